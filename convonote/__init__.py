@@ -1,0 +1,3 @@
+"""A notebook for the conversations you are in."""
+
+__version__ = "0.1.0"

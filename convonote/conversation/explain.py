@@ -1,0 +1,66 @@
+"""The reason for which somebody holds the turn, in a sentence."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta, tzinfo
+
+from convonote.conversation.records import Channel, Holder, Why
+
+_BY: dict[str, str] = {
+    Channel.EMAIL: " by email",
+    Channel.PHONE: " by phone",
+    Channel.VIDEO: " by video",
+    Channel.CHAT: " by chat",
+    Channel.SMS: " by sms",
+    Channel.LETTER: " by letter",
+    Channel.IN_PERSON: " in person",
+    Channel.WEB: " on the web",
+}
+_TO = {Why.ASKED: " ", Why.WROTE: " to "}
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = (
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
+    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def explain(holder: Holder, names: Mapping[int, str], zone: tzinfo, now: int) -> str:
+    """Why somebody is expected to speak, such as "Ana asked on Tue 3 Nov by phone; no answer yet".
+
+    `names` has those of the holder and of whoever waits; the user is "you". Whoever shows it must
+    clean it: names are as they were stored.
+    """
+    reason = holder.reason
+    when = _day(reason.at, zone, now)
+    how = _BY.get(reason.channel, "")
+    who = "you" if holder.me else names.get(holder.person, "somebody")
+    match reason.why:
+        case Why.ASKED | Why.WROTE:
+            verb = "asked" if reason.why is Why.ASKED else "wrote"
+            asker = "you" if holder.asker_me else names.get(holder.asker or 0, "somebody")
+            to = "" if holder.me or holder.asker_me else f"{_TO[reason.why]}{who}"
+            since = "nothing went back since" if holder.me else "no answer yet"
+            return f"{asker} {verb}{to} on {when}{how}; {since}"
+        case Why.ACCEPTED:
+            return f"{who} said {'you' if holder.me else 'they'} would, {when}{how}"
+        case Why.PROMISED:
+            due = "" if holder.due is None else f", due {_date(holder.due, now, zone)}"
+            return f"{who} promised on {when}{due}"
+        case Why.SET:
+            note = f": {reason.note}" if reason.note else ""
+            return f"you set the turn by hand on {when}{note}"
+        case Why.BOUNCED:
+            return f"your message could not be delivered, {when}"
+
+
+def _day(at: int, zone: tzinfo, now: int) -> str:
+    return _date(_local(at, zone).date(), now, zone)
+
+
+def _date(day: date, now: int, zone: tzinfo) -> str:
+    year = "" if day.year == _local(now, zone).year else f" {day.year}"
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}{year}"
+
+
+def _local(at: int, zone: tzinfo) -> datetime:
+    return (_EPOCH + timedelta(microseconds=at)).astimezone(zone)

@@ -1,0 +1,98 @@
+"""Task items of markdown: what somebody says they, or somebody else, will do.
+
+`- [ ] send the list by fri` is a promise of the author, `- [ ] @Ana sends the quote` one of Ana.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from .due import split_due
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One task item."""
+
+    line: int
+    """The line it stands on, from 0."""
+    done: bool
+    owner: str
+    """The name behind `@`; empty where it is the author's own."""
+    what: str
+    """What is to be done, without owner and due date."""
+    due: date | None
+
+
+_ITEM = re.compile(r"([-*+]|[0-9]{1,9}[.)])([ \t]+)")
+_BOX = re.compile(r"\[([ xX])\](?=[ \t\r]|\Z)")
+_FENCE = re.compile(r"(`{3,}|~{3,})(.*)", re.DOTALL)
+_OWNER = re.compile(r"@(?:\"([^\"]+)\"|“([^”]+)”|([^\s\",:;()\[\]]+))[,:]?(?=\s|\Z)")
+
+
+def tasks(text: str, said_on: date) -> tuple[Task, ...]:
+    """The task items of a text; a due date in words is read as on the day it was said."""
+    if "[" not in text:
+        return ()
+    found = []
+    for number, box, rest in _boxes(text):
+        owner, what = _owner(rest.strip())
+        what, due = split_due(what, said_on)
+        if what:
+            found.append(Task(number, box[1] != " ", owner, what, due))
+    return tuple(found)
+
+
+def tick(text: str, line: int, done: bool) -> str:
+    """The text with the box on one line ticked or emptied; ValueError if that line has none."""
+    lines = text.split("\n")
+    for number, box, _ in _boxes(text):
+        if number == line:
+            before, after = lines[line][: box.start(1)], lines[line][box.end(1) :]
+            lines[line] = f"{before}{'x' if done else ' '}{after}"
+            return "\n".join(lines)
+    raise ValueError(f"line {line + 1} has no box to tick")
+
+
+def _owner(what: str) -> tuple[str, str]:
+    found = _OWNER.match(what)
+    if not found:
+        return "", what
+    name = found[1] or found[2] or found[3]
+    return " ".join(name.split()).rstrip("."), what[found.end() :].lstrip()
+
+
+def _boxes(text: str) -> Iterator[tuple[int, re.Match[str], str]]:
+    """Each line with a box: its number, the box within the line, and what follows."""
+    fence = ""
+    inside = 0  # the column at which the list item before has its text; 0 outside of lists
+    blank = True
+    for number, line in enumerate(text.split("\n")):
+        bare = line.lstrip(" \t")
+        indent = _columns(line[: len(line) - len(bare)])
+        mark = _FENCE.match(bare)
+        if fence:
+            if mark and mark[1].startswith(fence) and not mark[2].strip():
+                fence = ""
+            continue
+        if not bare.strip():
+            blank = True
+            continue
+        if indent >= inside + 4 and (blank or not inside):
+            continue  # Indented code, or a line that goes on.
+        item = _ITEM.match(bare)
+        if mark and not (mark[1][0] == "`" and "`" in mark[2]):
+            fence = mark[1]
+        elif item:
+            inside = indent + _columns(item[0])
+            if box := _BOX.match(line, len(line) - len(bare) + item.end()):
+                yield number, box, line[box.end() :]
+        elif indent == 0 and blank:
+            inside = 0
+        blank = False
+
+
+def _columns(space: str) -> int:
+    """How many columns a line's beginning takes, tabs reaching to every fourth."""
+    return len(space.expandtabs(4))

@@ -1,0 +1,120 @@
+"""Whose turn it is: the rules T1 to T11, T15 and T17, over plain records.
+
+`fold` reads a whole conversation. `advance` takes one more exchange into what `fold` gave, and
+gives what `fold` would give with it, provided that it comes last (T16), is new to the notebook
+(T8), and brings nobody who counts as somebody else (T17).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from operator import itemgetter
+
+from convonote.conversation.dates import day_begins
+from convonote.conversation.order import ordered
+from convonote.conversation.queue import place
+from convonote.conversation.records import (
+    Choice,
+    ChoiceKind,
+    Exchange,
+    Promise,
+    PromiseState,
+    Reason,
+    Settings,
+    Wait,
+    Waits,
+    Why,
+)
+from convonote.conversation.rules import Folding
+
+__all__ = ["advance", "fold", "place"]
+
+
+def fold(exchanges: Iterable[Exchange], promises: Iterable[Promise], settings: Settings) -> Waits:
+    """Who waits for whom in a conversation, since when, and what falls due (T1 to T11).
+
+    The order in which records are given does not matter: T16 decides, and for a setting by hand
+    the exchanges that were known when it was made (T8).
+    """
+    in_order = [exchange for _, exchange in ordered(exchanges)]
+    by_id = {exchange.id: exchange for exchange in in_order}
+    folding = Folding(settings)
+    for choice, known in _by_choice(in_order, settings.choices):
+        for exchange in known:
+            folding.hear(exchange, _answered(exchange, by_id))
+        if choice is not None:
+            folding.choose(choice)
+    return _with_promises(folding.waits(), promises, settings)
+
+
+def advance(
+    waits: Waits,
+    exchange: Exchange,
+    promises: Iterable[Promise],
+    settings: Settings,
+    answered: Exchange | None = None,
+) -> Waits:
+    """What `fold` gives with one more exchange at the end; `answered` is what it replies to."""
+    folding = Folding(settings, waits)
+    folding.hear(exchange, answered)
+    return _with_promises(folding.waits(), promises, settings)
+
+
+def _answered(exchange: Exchange, by_id: Mapping[int, Exchange]) -> Exchange | None:
+    return None if exchange.answers is None else by_id.get(exchange.answers)
+
+
+def _by_choice(
+    in_order: Sequence[Exchange], choices: Iterable[Choice]
+) -> Iterable[tuple[Choice | None, list[Exchange]]]:
+    """Each setting by hand with the exchanges that came to be known before it, and the rest."""
+    rest = list(in_order)
+    for choice in sorted(choices, key=lambda choice: (choice.known, choice.id)):
+        yield choice, [exchange for exchange in rest if exchange.arrived <= choice.known]
+        rest = [exchange for exchange in rest if exchange.arrived > choice.known]
+    yield None, rest
+
+
+def _with_promises(waits: Waits, promises: Iterable[Promise], settings: Settings) -> Waits:
+    """T6: an open promise holds its owner, at once or from its due day.
+
+    T8: a setting by hand lifts the promises that were known then, until their next due day.
+    """
+    spoken = tuple(wait for wait in waits.open if wait.reason.why is not Why.PROMISED)
+    by_hand = max(
+        (choice for choice in settings.choices if choice.kind is ChoiceKind.TURN),
+        key=lambda choice: (choice.known, choice.id),
+        default=None,
+    )
+    held = [
+        (promise.id, wait)
+        for promise in promises
+        if promise.state is PromiseState.OPEN
+        and settings.same.get(promise.owner, promise.owner) in waits.people
+        and (wait := _promise_wait(promise, by_hand, settings)) is not None
+    ]
+    return replace(waits, open=spoken + tuple(wait for _, wait in sorted(held, key=itemgetter(0))))
+
+
+def _promise_wait(promise: Promise, by_hand: Choice | None, settings: Settings) -> Wait | None:
+    starts = None if promise.due is None else day_begins(promise.due, settings.zone)
+    if by_hand is not None and promise.arrived <= by_hand.known:
+        lifted_since = max(promise.said_at, by_hand.at)
+        if starts is None or starts <= lifted_since:
+            return None
+    overdue = None
+    if promise.due is not None and promise.due < date.max:
+        overdue = day_begins(promise.due + timedelta(days=1), settings.zone)
+    return Wait(
+        asker=None,
+        awaited=(settings.same.get(promise.owner, promise.owner),),
+        since=promise.said_at,
+        reason=Reason(
+            Why.PROMISED, "T6", promise.said_at, exchange=promise.exchange, promise=promise.id
+        ),
+        asks=True,
+        starts=starts,
+        overdue=overdue,
+        due=promise.due,
+        lasting=True,
+    )

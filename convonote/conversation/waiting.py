@@ -1,0 +1,36 @@
+"""What becomes of a single wait: somebody answers, accepts, or asks again."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from convonote.conversation.records import Exchange, Reason, Wait, Why
+
+
+def without(wait: Wait, people: Iterable[int]) -> Wait | None:
+    """The wait without those people; None where nobody is left."""
+    gone = set(people)
+    awaited = tuple(person for person in wait.awaited if person not in gone)
+    if awaited == wait.awaited:
+        return wait
+    return replace(wait, awaited=awaited) if awaited else None
+
+
+def accepted(wait: Wait, exchange: Exchange, author: int) -> tuple[Wait, ...]:
+    """T4: who accepts goes on holding; with that, any one of several is found (T3)."""
+    reason = Reason(Why.ACCEPTED, "T4", exchange.at, exchange.channel, exchange.id)
+    held = replace(wait, awaited=(author,), everyone=False, asks=True, reason=reason)
+    rest = without(wait, {author}) if wait.everyone else None
+    return (held,) if rest is None else (rest, held)
+
+
+def again(old: Wait, new: Wait) -> Wait:
+    """T2: the same asked again keeps its since; asking weighs more than writing."""
+    stronger = new.asks and not (old.asks and old.reason.why is Why.ASKED)
+    return replace(
+        old,
+        reason=new.reason if stronger else old.reason,
+        asks=old.asks or new.asks,
+        cc=tuple(sorted({*old.cc, *new.cc})),
+        lists=tuple(sorted({*old.lists, *new.lists})),
+        last=new.last,
+    )
