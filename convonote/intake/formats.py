@@ -1,0 +1,122 @@
+"""What a file or folder is, told by its content."""
+
+import os
+import re
+import stat
+from enum import StrEnum
+from pathlib import Path
+
+_HEAD = 1024
+"""Bytes by which a file is judged; of what is no message no more is read."""
+
+
+class Format(StrEnum):
+    """What can be told apart."""
+
+    MBOX = "mbox"
+    MAILDIR = "Maildir"
+    MESSAGE = "message"
+    FOLDER = "folder"
+    EXPORT = "export"
+    """The JSON lines that convonote itself writes."""
+    EMPTY = "empty file"
+    UNKNOWN = "unknown"
+
+
+class SourceError(Exception):
+    """A source cannot be read; the message is one line that says what to do."""
+
+
+_HEADER = re.compile(rb"([!-9;-~]{1,76})[ \t]*:")
+_FROM_LINE = re.compile(rb"From [^\r\n]*\r?\n")
+# One of these is enough to be mail; of the others, which notes and listings have too, two.
+_MAIL = {
+    b"from", b"received", b"return-path", b"message-id", b"delivered-to", b"mime-version",
+    b"content-type", b"dkim-signature", b"x-mailer", b"envelope-to", b"in-reply-to",
+    b"content-transfer-encoding", b"x-mozilla-status", b"x-gmail-labels", b"list-id",
+}  # fmt: skip
+_ALSO = {b"to", b"subject", b"date", b"cc", b"bcc", b"sender", b"reply-to", b"status"}
+_KINDS = (
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"\x1f\x8b", "compressed (unpack it first)"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"SQLite format 3", "a database"),
+    (b"\xd0\xcf\x11\xe0", "an Outlook or office file (save it as .eml first)"),
+    (b"!BDN", "an Outlook archive (export it as mbox first)"),
+    (b"<!DOCTYPE", "a web page"),
+    (b"<html", "a web page"),
+)
+
+
+def recognise(path: str | Path) -> Format:
+    """What is there, told by its first bytes; raises SourceError where nothing can be read."""
+    try:
+        mode = os.stat(path).st_mode
+        if stat.S_ISDIR(mode):
+            return Format.MAILDIR if is_maildir(Path(path)) else Format.FOLDER
+        if not stat.S_ISREG(mode):
+            raise SourceError(f"{path} is no file and no folder: name one that holds mail")
+        with open(path, "rb") as file:
+            head = file.read(_HEAD)
+    except OSError as problem:
+        raise SourceError(cannot_read(path, problem)) from None
+    return recognise_head(head, str(path))
+
+
+def recognise_head(head: bytes, name: str = "") -> Format:
+    """What a file is, from its first bytes; the name `.eml` alone vouches for broken ones."""
+    head = head.removeprefix(b"\xef\xbb\xbf")
+    if not head.strip():
+        return Format.EMPTY
+    if head.startswith((b'{"convonote":', b'{"convonote" :')):
+        return Format.EXPORT
+    if _FROM_LINE.match(head) and _is_mail(head[head.index(b"\n") + 1 :], wanted=1):
+        return Format.MBOX
+    if _is_mail(head, wanted=2) or name.lower().endswith((".eml", ".emlx")):
+        return Format.MESSAGE
+    return Format.UNKNOWN
+
+
+def is_maildir(path: Path) -> bool:
+    """Whether a folder is a Maildir: it has `cur`, and `new` or `tmp`."""
+    return (path / "cur").is_dir() and ((path / "new").is_dir() or (path / "tmp").is_dir())
+
+
+def cannot_read(path: str | Path, problem: OSError) -> str:
+    """One line about a file that cannot be opened."""
+    if isinstance(problem, FileNotFoundError):
+        return f"{path}: no such file or folder"
+    return f"{path} cannot be read: {(problem.strerror or 'unknown error').lower()}"
+
+
+def no_message(path: str | Path) -> str:
+    """One line about a file that was named and is no mail."""
+    try:
+        with open(path, "rb") as file:
+            head = file.read(_HEAD)
+    except OSError as problem:
+        return cannot_read(path, problem)
+    kind = next((words for magic, words in _KINDS if head.startswith(magic)), "")
+    what = f"it is {kind}" if kind else "it has no mail headers"
+    return f"{path} is not mail: {what}; give an mbox, a Maildir, .eml files or a folder of them"
+
+
+def _is_mail(head: bytes, *, wanted: int) -> bool:
+    """Whether the first lines are headers of mail; `wanted`: how many of the common ones."""
+    common = 0
+    for line in head.lstrip(b"\r\n").splitlines():
+        if not line.strip():
+            break
+        if line[:1] in (b" ", b"\t") or line.startswith((b">From ", b"From ")):
+            continue
+        header = _HEADER.match(line)
+        if header is None:
+            break
+        name = header[1].lower()
+        if name in _MAIL:
+            return b"\0" not in head
+        common += name in _ALSO
+    return common >= wanted and b"\0" not in head

@@ -1,0 +1,166 @@
+"""The one-line grammar of `log`."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from convonote.conversation.records import Channel, Kind
+from convonote.intake.line import Direction, LineError, LoggedLine, Named, parse_line
+
+ZONE = ZoneInfo("Europe/Warsaw")
+NOW = int(datetime(2026, 11, 22, 12, tzinfo=UTC).timestamp()) * 1_000_000
+
+
+def parse(text: str) -> LoggedLine:
+    return parse_line(text, NOW, ZONE)
+
+
+def said_at(line: LoggedLine) -> str:
+    return datetime.fromtimestamp(line.moment.at / 1_000_000, ZONE).strftime("%Y-%m-%d %H:%M")
+
+
+def test_the_line_of_the_manual_is_read_whole() -> None:
+    line = parse(
+        "Ana, Bob > phone yesterday: asked about the fence; - [ ] @Ana sends the quote by fri"
+    )
+    assert line.people == (Named("Ana"), Named("Bob"))
+    assert line.direction is Direction.I_SAID
+    assert line.kind is Kind.SAID
+    assert line.channel is Channel.PHONE
+    assert said_at(line).startswith("2026-11-21")
+    assert line.text == "asked about the fence\n- [ ] @Ana sends the quote by fri"
+    assert line.topic is None
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "kind"),
+    [
+        ("Ana > : hello", Direction.I_SAID, Kind.SAID),
+        ("Ana < : hello", Direction.THEY_SAID, Kind.SAID),
+        ("Ana = : hello", Direction.WE_TALKED, Kind.TALK),
+        ("Ana>: 3 < 4", Direction.I_SAID, Kind.SAID),
+    ],
+)
+def test_the_sign_tells_who_spoke(text: str, direction: Direction, kind: Kind) -> None:
+    line = parse(text)
+    assert (line.direction, line.kind) == (direction, kind)
+
+
+@pytest.mark.parametrize(
+    ("who", "people"),
+    [
+        ("Ana Lima", (Named("Ana Lima"),)),
+        ("+Ana", (Named("Ana", new=True),)),
+        ("Ana, +Bob Ross", (Named("Ana"), Named("Bob Ross", new=True))),
+        ('"Lima, Ana"', (Named("Lima, Ana"),)),
+        ("ana@example.org", (Named("ana@example.org"),)),
+        ("+Ana <ana@example.org>", (Named("Ana", "ana@example.org", True),)),
+        ("<ana@example.org>, 陈伟", (Named("ana@example.org", "ana@example.org"), Named("陈伟"))),
+        ("José Ñ., O'Brien,", (Named("José Ñ."), Named("O'Brien"))),
+    ],
+)
+def test_names_and_addresses_are_read(who: str, people: tuple[Named, ...]) -> None:
+    assert parse(f"{who} > : hello").people == people
+
+
+@pytest.mark.parametrize(
+    ("head", "channel", "when"),
+    [
+        ("", Channel.OTHER, "2026-11-22 13:00"),
+        ("phone", Channel.PHONE, "2026-11-22 13:00"),
+        ("call 18:30 yesterday", Channel.PHONE, "2026-11-21 18:30"),
+        ("yesterday by phone", Channel.PHONE, "2026-11-21 12:00"),
+        ("yesterday 18:30", Channel.OTHER, "2026-11-21 18:30"),
+        ("mail 2026-11-03 09:15", Channel.EMAIL, "2026-11-03 09:15"),
+        ("on Signal fri", Channel.CHAT, "2026-11-20 12:00"),
+        ("WhatsApp", Channel.CHAT, "2026-11-22 13:00"),
+        ("text", Channel.SMS, "2026-11-22 13:00"),
+        ("zoom", Channel.VIDEO, "2026-11-22 13:00"),
+        ("post", Channel.LETTER, "2026-11-22 13:00"),
+        ("in person yesterday", Channel.IN_PERSON, "2026-11-21 12:00"),
+        ("visit", Channel.IN_PERSON, "2026-11-22 13:00"),
+        ("2026-11-03", Channel.OTHER, "2026-11-03 12:00"),
+    ],
+)
+def test_channel_and_time_are_read_in_either_order(head: str, channel: str, when: str) -> None:
+    line = parse(f"Ana > {head}: hello: there")
+    assert line.channel == channel
+    assert said_at(line) == when
+    assert line.text == "hello: there"
+
+
+def test_people_who_talked_met_in_person_unless_the_line_says_otherwise() -> None:
+    assert parse("Ana = yesterday: hello").channel is Channel.IN_PERSON
+    assert parse("Ana = phone: hello").channel is Channel.PHONE
+
+
+def test_a_web_address_is_a_channel() -> None:
+    line = parse("Ana < https://example.org/a:b yesterday: posted it")
+    assert (line.channel, line.web) == (Channel.WEB, "https://example.org/a:b")
+    assert line.text == "posted it"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "topic"),
+    [
+        ("Ana > : hello #roof", "hello", "roof"),
+        ('Ana > : hello #"two words"', "hello", "two words"),
+        ("Ana > phone #roof yesterday: hello", "hello", "roof"),
+        ('Ana > #"a: b" phone: hello', "hello", "a: b"),
+        ("Ana > : see #12", "see #12", None),
+        ("Ana > : a #b c", "a #b c", None),
+        ("Ana > : hello; - [ ] send it #roof", "hello\n- [ ] send it", "roof"),
+        ("Ana > : #屋根", None, None),
+    ],
+)
+def test_the_topic_stands_before_the_colon_or_at_the_end(
+    text: str, said: str | None, topic: str | None
+) -> None:
+    if said is None:
+        with pytest.raises(LineError, match="missing after the colon"):
+            parse(text)
+    else:
+        line = parse(text)
+        assert (line.text, line.topic) == (said, topic)
+
+
+def test_each_task_item_stands_on_a_line_of_its_own() -> None:
+    line = parse("Ana > : - [ ] one; - [x] two - [ ] three; four - five")
+    assert line.text == "- [ ] one\n- [x] two\n- [ ] three; four - five"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "nothing to log"),
+        ("Ana phone: hello", "who spoke is missing"),
+        ("> : hello", "a name is missing before the sign"),
+        ("+ > : hello", "a name is missing after"),
+        ("Ana > hello", "a colon is missing"),
+        ("Ana > phone:", "what was said is missing"),
+        ("Ana > phnoe: hello", "is phone meant"),
+        ("Ana > yesterdax: hello", "channel"),
+        ('Ana "x > : hello', "cannot be read"),
+    ],
+)
+def test_what_is_missing_is_said_in_one_line(text: str, says: str) -> None:
+    with pytest.raises(LineError, match=says) as error:
+        parse(text)
+    assert "\n" not in str(error.value)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(alphabet=st.sampled_from('Aa,+<>=:#"@. 1-[]x;\n\x1b\x9b\u202eé'), max_size=60))
+def test_any_line_is_read_or_refused(text: str) -> None:
+    try:
+        line = parse(text)
+    except LineError as error:
+        shown = str(error)
+        assert "\n" not in shown
+        assert not {"\x1b", "\x9b", "\u202e"} & set(shown)
+    else:
+        assert line.people
+        assert line.text
