@@ -49,12 +49,13 @@ def addressed(
 ) -> tuple[int, ...]:
     """T2, T5, T15: whom this addresses, its author left out."""
     me, lists = settings.me, settings.lists
-    everybody = {*exchange.to, *exchange.cc, author} - lists
-    if exchange.channel in _GROUP_CHANNELS and len(everybody) > 2:  # T15
-        named = {*exchange.named}
-        if answered is not None and answered.author is not None:
-            named.add(answered.author)
-        return tuple(sorted((named & everybody) - {author}))
+    if exchange.channel in _GROUP_CHANNELS:
+        everybody = {*exchange.to, *exchange.cc, author} - lists
+        if len(everybody) > 2:  # T15
+            named = {*exchange.named}
+            if answered is not None and answered.author is not None:
+                named.add(answered.author)
+            return tuple(sorted((named & everybody) - {author}))
     them = {*exchange.to} - lists
     if exchange.via_list and author != me and me not in them:
         # It answers me on the list only: it waits for me where it asks.

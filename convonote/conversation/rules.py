@@ -235,6 +235,9 @@ class Folding:
             self.questions.append(Question(wait.asker, author, opened))
 
     def _end_questions(self, exchange: Exchange, author: int, heard: set[int]) -> None:
+        if not self.questions:
+            return
+
         def ended(question: Question) -> bool:
             if author == question.asked and question.asker in heard:
                 return not (exchange.asks or exchange.accepts)
@@ -256,9 +259,9 @@ class Folding:
             reason=reason,
             asks=exchange.asks,
             everyone=exchange.everyone and len(them) > 1,
-            cc=tuple(sorted({*exchange.cc} - lists)),
+            cc=tuple(sorted({*exchange.cc} - lists)) if exchange.cc else (),
             last=exchange.id,
-            lists=tuple(sorted(lists.intersection((*exchange.to, *exchange.cc)))),
+            lists=tuple(sorted(lists.intersection((*exchange.to, *exchange.cc)))) if lists else (),
         )
         for index, old in enumerate(self.open):
             if (old.asker, old.awaited, old.everyone) == (author, them, new.everyone):
@@ -268,6 +271,8 @@ class Folding:
 
     def _revise(self, after: Callable[[Wait], Wait | tuple[Wait, ...] | None]) -> None:
         """Replace each wait by what is left of it."""
+        if not self.open:
+            return
         revised: list[Wait] = []
         for wait in self.open:
             left = after(wait)

@@ -10,7 +10,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from operator import itemgetter
 
-from convonote.conversation.dates import day_begins
 from convonote.conversation.order import ordered
 from convonote.conversation.queue import place
 from convonote.conversation.records import (
@@ -26,6 +25,7 @@ from convonote.conversation.records import (
     Why,
 )
 from convonote.conversation.rules import Folding
+from convonote.conversation.zones import day_begins
 
 __all__ = ["advance", "fold", "place"]
 

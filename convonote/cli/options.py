@@ -1,0 +1,42 @@
+"""What a verb takes: `argparse` with errors of one line and help with examples."""
+
+import argparse
+from typing import NoReturn
+
+from convonote.cli import stop
+from convonote.cli.stop import Stop
+from convonote.cli.verbs import VERBS
+
+CODES = {
+    stop.DONE: "done",
+    stop.NOT_ALL: "no hit",
+    stop.USAGE: "wrong usage, or a name that fits several (they are listed)",
+    stop.NOTEBOOK: "the notebook cannot be opened",
+}
+
+
+class Options(argparse.ArgumentParser):
+    """The options of one verb."""
+
+    def __init__(self, verb: str, *, examples: str, codes: dict[int, str] | None = None) -> None:
+        shown = {code: says for code, says in CODES.items() if code != stop.NOT_ALL}
+        shown.update(codes or {})
+        listed = "\n".join(f"  {code}  {shown[code]}" for code in sorted(shown))
+        super().__init__(
+            prog=f"convonote {verb}",
+            description=f"{VERBS[verb].does[0].upper()}{VERBS[verb].does[1:]}.",
+            epilog=(
+                f"examples:\n{_indented(examples)}\n\nexit codes:\n{listed}\n\n"
+                "--notebook PATH (or CONVONOTE_NOTEBOOK) names another notebook."
+            ),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+
+    def error(self, message: str) -> NoReturn:
+        """Stop with one line instead of the whole usage."""
+        raise Stop(stop.USAGE, f"{message}; see {self.prog} --help")
+
+
+def _indented(examples: str) -> str:
+    return "\n".join(f"  {line}" for line in examples.strip().splitlines())

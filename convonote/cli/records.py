@@ -1,0 +1,87 @@
+"""The JSON of conversations, people and exchanges; docs/json.md says what each part means."""
+
+from convonote.cli.printing import iso, iso_day
+from convonote.store.records import Conversation, Entry, Hit, Person, PromiseRow
+
+
+def person(one: Person) -> dict[str, object]:
+    """A person, by name and lasting id."""
+    return {"uid": one.uid, "name": one.name}
+
+
+def card(one: Person) -> dict[str, object]:
+    """A person with their addresses."""
+    addresses = [{"channel": channel, "value": value} for channel, value in one.addresses]
+    return {"uid": one.uid, "name": one.name, "me": one.me, "addresses": addresses}
+
+
+def conversation(one: Conversation) -> dict[str, object]:
+    """A conversation as the queue shows it."""
+    return {
+        "conversation": one.uid,
+        "topic": one.topic,
+        "people": [person(other) for other in one.people],
+        "turn": one.turn.value,
+        "section": one.section.value,
+        "holders": [
+            {
+                "uid": holder.person.uid,
+                "person": holder.person.name,
+                "me": holder.person.me,
+                "since": iso(holder.since),
+                "due": iso_day(holder.due),
+                "why": holder.why,
+            }
+            for holder in one.holders
+        ],
+        "promises": [promise(other) for other in one.promises],
+        "until": iso(one.until),
+        "last": iso(one.last_at),
+        "channels": list(one.channels),
+    }
+
+
+def promise(one: PromiseRow) -> dict[str, object]:
+    """A promise with its owner's name."""
+    return {
+        "uid": one.uid,
+        "owner": one.owner.name,
+        "what": one.what,
+        "due": iso_day(one.due),
+    }
+
+
+def entry(one: Entry, text: str) -> dict[str, object]:
+    """An exchange with its text, new part or original."""
+    return {
+        "exchange": one.uid,
+        "kind": one.kind.value,
+        "at": iso(one.at),
+        "channel": one.channel,
+        "author": None if one.author is None else person(one.author),
+        "to": [person(other) for other in one.to],
+        "cc": [person(other) for other in one.cc],
+        "speakers": [person(other) for other in one.speakers],
+        "subject": one.subject,
+        "text": text,
+        "origin": one.origin.value,
+        "queued": one.queued,
+        "waiting": one.waiting,
+        "attachments": [
+            {"name": name, "type": type_, "bytes": size} for name, type_, size in one.attachments
+        ],
+        "promises": [promise(other) for other in one.promises],
+    }
+
+
+def hit(one: Hit) -> dict[str, object]:
+    """Something found."""
+    return {
+        "conversation": one.conversation_uid,
+        "topic": one.topic,
+        "author": one.author,
+        "at": iso(one.at),
+        "channel": one.channel,
+        "snippet": one.snippet,
+        "exchange": one.exchange_uid,
+    }

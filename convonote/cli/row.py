@@ -1,0 +1,66 @@
+"""A conversation in one plain line, as `turns` and `show` print it."""
+
+from collections.abc import Iterator
+from datetime import date, tzinfo
+
+from convonote.conversation.records import Section
+from convonote.conversation.zones import day_of
+from convonote.store.records import Conversation
+from convonote.text.clean import clean
+from convonote.text.times import ago, due
+from convonote.text.width import cut, pad, width
+
+HEADINGS = {
+    Section.MINE: "YOUR TURN",
+    Section.NUDGE: "NUDGE",
+    Section.THEIRS: "THEIR TURN",
+    Section.LATER: "LATER",
+    Section.REACH_OUT: "REACH OUT",
+    Section.QUIET: "QUIET",
+    Section.RESTING: "RESTING",
+    Section.CLOSED: "CLOSED",
+}
+MARKS = {Section.MINE: ">", Section.NUDGE: "<", Section.THEIRS: "<"}
+"""What stands before a row; the other sections need none."""
+TIME = 10
+"""The cells for since or until."""
+
+
+def row(one: Conversation, cells: int, now: int, zone: tzinfo) -> str:
+    """Mark, people, topic and since when, in as many cells."""
+    people = max(12, (cells - TIME) * 3 // 10)
+    topic = cells - people - TIME - 6
+    who = cut(clean(", ".join(person.name for person in one.people) or "only me"), people)
+    what = cut(clean(one.topic or "(no topic)"), topic)
+    when = _when(one, now, zone)
+    mark = MARKS.get(one.section, " ")
+    space = " " * max(0, TIME - width(when))
+    return f" {mark} {pad(who, people)}  {pad(what, topic)} {space}{when}"
+
+
+def you_owe(one: Conversation, cells: int, now: int, zone: tzinfo) -> Iterator[str]:
+    """A line for each open promise of mine."""
+    for promise in one.promises:
+        if promise.owner.me:
+            by = f" ({due_words(promise.due, now, zone)})" if promise.due else ""
+            late = ", overdue" if promise.overdue else ""
+            room = cells - 14 - width(by) - width(late)
+            yield f'     you owe: "{cut(clean(promise.what), room)}"{by}{late}'
+
+
+def reasons(one: Conversation) -> str:
+    """Why it is whose turn, each reason once."""
+    return "; ".join(dict.fromkeys(holder.why for holder in one.holders or one.lapsed))
+
+
+def due_words(day: date, now: int, zone: tzinfo) -> str:
+    """A day on which something is due, in words."""
+    return due(day, day_of(now, zone))
+
+
+def _when(one: Conversation, now: int, zone: tzinfo) -> str:
+    """Until when it is put off, else since when somebody waits, else when it was last spoken."""
+    if one.section is Section.LATER and one.until is not None:
+        return due_words(day_of(one.until, zone), now, zone)
+    since = one.since if one.since is not None else one.last_at
+    return "" if since is None else ago(since, now)

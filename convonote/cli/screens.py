@@ -1,0 +1,23 @@
+"""No verb: the screens on the user's own notebook."""
+
+import sys
+
+from convonote import config, locations
+from convonote.cli import stop
+from convonote.cli.stop import Stop
+
+
+def run(notebook: str | None) -> int:
+    """Open the screens and give their exit code."""
+    need_terminal()
+    from convonote import app
+
+    return app.run(locations.notebook(notebook), config.load(locations.settings()))
+
+
+def need_terminal() -> None:
+    """Stop where there is no terminal to draw on."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Stop(
+            stop.USAGE, "the screens need a terminal; convonote --help lists the verbs for scripts"
+        )

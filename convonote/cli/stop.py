@@ -1,0 +1,27 @@
+"""How a verb ends: the exit codes, and stopping with one of them."""
+
+DONE = 0
+"""Also where there was nothing to list."""
+NOT_ALL = 1
+"""No hit, or some of what was given was refused."""
+USAGE = 2
+"""Wrong usage, or a name that fits several."""
+NOTEBOOK = 3
+"""The notebook cannot be opened or written."""
+INSIDE = 70
+"""Something went wrong that is no fault of the input."""
+INTERRUPTED = 130
+"""Left by Ctrl+C."""
+PIPE_CLOSED = 141
+"""Whoever read the output has gone."""
+
+
+class Stop(Exception):
+    """A verb ends here; the message is one line that says what to do."""
+
+    def __init__(self, code: int, message: str, choices: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.code = code
+        """The exit code."""
+        self.choices = choices
+        """What could have been meant, one a line."""

@@ -1,0 +1,141 @@
+"""Folding conversations again, and keeping what that gives in their columns."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from convonote.conversation.order import ordered
+from convonote.conversation.records import Waits
+from convonote.conversation.turn import fold
+from convonote.store.base import Base
+from convonote.store.packing import pack
+from convonote.store.placing import live_with, place_again
+from convonote.store.rows import Rows, read
+from convonote.store.summing import Summary, summary
+
+__all__ = ["Folded", "Rows", "answers", "folded_again", "follow_zone", "refold"]
+
+BATCH = 200
+"""Conversations read at once, so that a big import takes bounded memory."""
+_IN = "IN (SELECT value FROM json_each(?))"
+_ZONE = "zone"
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """What folding a conversation gives."""
+
+    waits: Waits
+    summary: Summary
+    sorted_at: dict[int, int]
+    """By exchange."""
+
+
+def refold(base: Base, conversations: Iterable[int], *, paced: set[int] | None = None) -> None:
+    """Bring the turn of conversations up to date, in the transaction under way.
+
+    Where this changes somebody's usual pace, the other conversations with them are placed again
+    too; an import gives `paced`, which collects these people for its end.
+    """
+    ids = sorted(set(conversations))
+    changed: set[int] = set()
+    waits: dict[int, Waits] = {}
+    for first in range(0, len(ids), BATCH):
+        some = ids[first : first + BATCH]
+        for conversation, (rows, folded) in folded_again(base, some).items():
+            _keep(base, conversation, rows, folded)
+            waits[conversation] = folded.waits
+        changed |= _keep_answers(base, {id: waits[id] for id in some if id in waits})
+    if paced is None:
+        place_again(base, {*ids, *live_with(base, changed)}, waits)
+    else:
+        place_again(base, ids, waits)
+        paced |= changed
+
+
+def folded_again(base: Base, conversations: Sequence[int]) -> dict[int, tuple[Rows, Folded]]:
+    """Conversations folded from their rows; nothing is written. `doctor` compares with it."""
+    result = {}
+    for conversation, rows in read(base, conversations).items():
+        settings = rows.settings(base)
+        in_order = ordered(rows.exchanges)
+        waits = fold(rows.exchanges, rows.promises, settings)
+        exchanges = [exchange for _, exchange in in_order]
+        moments = {exchange.id: moment for moment, exchange in in_order}
+        result[conversation] = rows, Folded(waits, summary(exchanges, settings), moments)
+    return result
+
+
+def _keep(base: Base, conversation: int, rows: Rows, folded: Folded) -> None:
+    base.many(
+        "UPDATE exchange SET sorted_at = ? WHERE id = ?",
+        [(moment, id) for id, moment in folded.sorted_at.items() if rows.sorted_at[id] != moment],
+    )
+    its = folded.summary
+    sql = "SELECT person FROM participant WHERE conversation = ?"
+    before = {person for (person,) in base.rows(sql, (conversation,))}
+    base.many(
+        "DELETE FROM participant WHERE conversation = ? AND person = ?",
+        [(conversation, person) for person in before - its.participants],
+    )
+    base.many(
+        "INSERT INTO participant (conversation, person) VALUES (?, ?)",
+        [(conversation, person) for person in its.participants - before],
+    )
+    base.run(
+        "UPDATE conversation SET exchanges = ?, last_at = ?, channels = ?, people = ?,"
+        " folded_to = ?, waits = ? WHERE id = ?",
+        (*its.columns(), pack(folded.waits), conversation),
+    )
+
+
+def answers(waits: Waits) -> dict[tuple[int, int], tuple[str, int]]:
+    """The answers in a conversation as they are kept: by (exchange, person), each once."""
+    kept: dict[tuple[int, int], tuple[str, int]] = {}
+    for answer in waits.answers:
+        key = answer.exchange, answer.person
+        if key not in kept or kept[key][1] < answer.took:
+            kept[key] = answer.channel, answer.took
+    return kept
+
+
+def _keep_answers(base: Base, waits: Mapping[int, Waits]) -> set[int]:
+    """Write the answers that are new or gone; the people whose pace that may change."""
+    before: set[tuple[Any, ...]] = set(
+        base.rows(
+            "SELECT conversation, exchange, person, channel, took FROM answer"
+            f" WHERE conversation {_IN}",
+            (json.dumps(list(waits)),),
+        )
+    )
+    after = {
+        (conversation, *key, *value)
+        for conversation, its in waits.items()
+        for key, value in answers(its).items()
+    }
+    base.many(
+        "DELETE FROM answer WHERE exchange = ? AND person = ?",
+        [(exchange, person) for _, exchange, person, _, _ in before - after],
+    )
+    base.many(
+        "INSERT OR REPLACE INTO answer (conversation, exchange, person, channel, took)"
+        " VALUES (?, ?, ?, ?, ?)",
+        sorted(after - before),
+    )
+    return {person for _, _, person, _, _ in before ^ after}
+
+
+def follow_zone(base: Base) -> None:
+    """Fold again what hangs on days where the user has gone to another time zone."""
+    zone = getattr(base.zone, "key", None) or str(base.zone)
+    with base.reading():
+        if base.meta(_ZONE) == zone:
+            return
+    with base.transaction():
+        dated = base.rows(
+            "SELECT DISTINCT conversation FROM promise WHERE due IS NOT NULL"
+            " AND state = 'open' AND deleted_at IS NULL"
+        )
+        refold(base, [conversation for (conversation,) in dated])
+        base.set_meta(_ZONE, zone)

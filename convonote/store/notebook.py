@@ -1,0 +1,278 @@
+"""`Notebook`: the one door to what is stored.
+
+A thin class: each method is a function of a module beside it, inside one transaction. It hands
+out frozen records only, and may be used from any thread; each has a connection of its own. What
+goes wrong with the file is raised as `NotebookError`, one line that says what to do.
+Modules that only writing needs are loaded when it comes to that: showing the queue waits for none.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import tzinfo
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from convonote.conversation.records import Kind, PromiseState
+from convonote.store import (
+    choices,
+    drafts,
+    people,
+    placing,
+)
+from convonote.store.opening import local_zone, open_base, present
+from convonote.store.reader import Reader
+from convonote.store.records import (
+    Conversation,
+    Draft,
+    Finding,
+    Person,
+    Received,
+    Said,
+)
+
+if TYPE_CHECKING:
+    from convonote.intake.records import Refused
+    from convonote.store.receiving import Receiving
+
+
+class Notebook(Reader):
+    """The conversations of one user, in one SQLite file."""
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        clock: Callable[[], int] = present,
+        zone: tzinfo | None = None,
+        create: bool = True,
+    ) -> None:
+        """Open the notebook, made first where there is none and `create` allows it.
+
+        `clock` gives the present as UTC microseconds; `zone` is the user's, the system's if None.
+        Raises NotebookError.
+        """
+        super().__init__(open_base(path, clock=clock, zone=zone or local_zone(), create=create))
+
+    def close(self) -> None:
+        """Close it in all threads."""
+        self._base.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # Who
+
+    def set_me(self, name: str | None, addresses: Iterable[tuple[str, str]]) -> Person:
+        """Say who the user is: a name, or None to keep it, and more (channel, value) addresses.
+
+        An address that stood with somebody else moves to the user; who has no other address left
+        turns out to be the user, and so is everything they said.
+        """
+        from convonote.store import identity
+
+        return identity.set_me(self._base, name, addresses)
+
+    def add_person(self, name: str, addresses: Iterable[tuple[str, str]] = ()) -> Person:
+        """Add somebody; raises NotebookError where an address is somebody else's."""
+        return people.add_person(self._base, name, addresses)
+
+    def settle(self) -> int:
+        """Place again what changed by the passing of time; how many conversations that moved."""
+        return placing.settle(self._base)
+
+    # Writing; each is one change, which `undo` takes back
+
+    def say(
+        self,
+        text: str,
+        *,
+        conversation: int | None = None,
+        topic: str = "",
+        kind: Kind = Kind.SAID,
+        channel: str,
+        author: int | None = None,
+        to: Sequence[int] = (),
+        cc: Sequence[int] = (),
+        speakers: Sequence[int] = (),
+        at: int | None = None,
+        offset: int | None = None,
+        answers: int | None = None,
+        everyone: bool = False,
+        no_answer: bool = False,
+        queued: bool = False,
+        turn: Sequence[int] | None = None,
+        turn_reason: str = "",
+        draft: int | None = None,
+    ) -> Said:
+        """Write down what was said, a talk or a note, in a conversation or a new one (`topic`).
+
+        `author` None is the user, or nobody in particular for a talk; `at` None is now. With no
+        `to`, what I say goes to everybody in the conversation, what they say to me. `turn` sets
+        it by hand in the same change (empty: nobody); `draft` is dropped in the same change.
+        """
+        from convonote.store import saying
+
+        return saying.say(
+            self._base,
+            saying.Saying(
+                text=text,
+                conversation=conversation,
+                topic=topic,
+                kind=kind,
+                channel=channel,
+                author=author,
+                to=tuple(to),
+                cc=tuple(cc),
+                speakers=tuple(speakers),
+                at=at,
+                offset=offset,
+                answers=answers,
+                everyone=everyone,
+                no_answer=no_answer,
+                queued=queued,
+                turn=None if turn is None else tuple(turn),
+                turn_reason=turn_reason,
+                draft=draft,
+            ),
+        )
+
+    def edit(self, exchange: int, text: str) -> None:
+        """Put another text in the place of what is written; the one before is kept."""
+        from convonote.store import editing
+
+        editing.edit(self._base, exchange, text)
+
+    def delete(self, *, exchange: int | None = None, conversation: int | None = None) -> None:
+        """Delete an exchange or a whole conversation."""
+        from convonote.store import editing
+
+        editing.delete(self._base, exchange=exchange, conversation=conversation)
+
+    def rename(self, conversation: int, topic: str) -> None:
+        """Give a conversation another topic."""
+        from convonote.store import editing
+
+        editing.rename(self._base, conversation, topic)
+
+    def set_turn(
+        self,
+        conversation: int,
+        holders: Sequence[int],
+        *,
+        everyone: bool = True,
+        reason: str = "",
+    ) -> Conversation:
+        """Set the turn by hand: to some people, or with none to nobody (T8)."""
+        return choices.set_turn(self._base, conversation, holders, everyone=everyone, reason=reason)
+
+    def set_later(self, conversation: int, until: int | None) -> Conversation:
+        """Take a conversation out of the queue until a moment, or back into it (T11)."""
+        return choices.set_later(self._base, conversation, until)
+
+    def set_closed(self, conversation: int, closed: bool = True) -> Conversation:
+        """Close a conversation, or open it again (T11)."""
+        return choices.set_closed(self._base, conversation, closed)
+
+    def set_promise(self, promise: int, state: PromiseState) -> None:
+        """Say where a promise stands."""
+        choices.set_promise(self._base, promise, state)
+
+    def sent(self, exchange: int) -> None:
+        """Note that a queued exchange is now known to be sent (T10)."""
+        choices.sent(self._base, exchange)
+
+    def undo(self) -> str:
+        """Take back the user's own last change; says what it was. Raises UndoError."""
+        from convonote.store import undoing
+
+        return undoing.undo(self._base)
+
+    def redo(self) -> str:
+        """Do again what was taken back last; says what it was. Raises UndoError."""
+        from convonote.store import undoing
+
+        return undoing.redo(self._base)
+
+    # Drafts
+
+    def save_draft(
+        self,
+        draft: Draft | None,
+        *,
+        conversation: int | None,
+        answers: int | None,
+        kind: Kind,
+        channel: str,
+        author: int | None,
+        people: Iterable[int],
+        topic: str,
+        text: str,
+    ) -> Draft:
+        """Keep what is being written; it is on disk when this returns."""
+        return drafts.save(
+            self._base,
+            draft,
+            conversation=conversation,
+            answers=answers,
+            kind=kind,
+            channel=channel,
+            author=author,
+            people=people,
+            topic=topic,
+            text=text,
+        )
+
+    def drop_draft(self, draft: int) -> None:
+        """Throw a draft away."""
+        drafts.drop(self._base, draft)
+
+    # Import
+
+    def receive(self, source: str) -> "Receiving":
+        """Take exchanges in from a source: `with notebook.receive(...) as into: into.add(...)`."""
+        from convonote.store.receiving import Receiving
+
+        return Receiving(self._base, source)
+
+    def undo_import(self) -> str:
+        """Take the last import back; says what it was. Raises UndoError."""
+        from convonote.store import receiving
+
+        return receiving.undo_import(self._base)
+
+    # The whole
+
+    def export(self) -> Iterator[dict[str, object]]:
+        """Everything as records, from which `restore` makes the same notebook."""
+        from convonote.store import export
+
+        return export.export(self._base)
+
+    def restore(
+        self,
+        records: Iterable["Mapping[str, object] | Refused"],
+        *,
+        source: str = "the export",
+        refused: "Callable[[Refused], None] | None" = None,
+    ) -> Received:
+        """Take in what `export` gave; what is there already stays.
+
+        A record that cannot be taken in is given to `refused`, named by its line in `source`.
+        """
+        from convonote.store import restore
+
+        return restore.restore(self._base, records, source=source, refused=refused)
+
+    def doctor(self, *, progress: Callable[[int, int], None] | None = None) -> list[Finding]:
+        """Check the file, the index and every turn; mend what can be computed again."""
+        from convonote.store import doctor
+
+        return doctor.doctor(self._base, progress=progress)

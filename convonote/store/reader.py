@@ -1,0 +1,154 @@
+"""Everything that can be asked of a notebook; `Notebook` adds what changes it."""
+
+from collections.abc import Iterable
+from datetime import tzinfo
+from pathlib import Path
+
+from convonote.conversation.records import Section
+from convonote.store import drafts, people, queue, timeline
+from convonote.store.base import Base
+from convonote.store.records import Conversation, Draft, Entry, Hit, Match, Person, Window
+
+
+class Reader:
+    """The methods of `Notebook` that change nothing; each sees the notebook at one moment."""
+
+    def __init__(self, base: Base) -> None:
+        self._base = base
+
+    @property
+    def path(self) -> Path:
+        """The file it is in."""
+        return self._base.path
+
+    @property
+    def zone(self) -> tzinfo:
+        """The user's time zone, in which days begin."""
+        return self._base.zone
+
+    def now(self) -> int:
+        """The present moment by the notebook's clock."""
+        return self._base.now()
+
+    def data_version(self) -> int:
+        """A number that differs when something has been written since, by any program."""
+        return self._base.data_version()
+
+    def close_thread(self) -> None:
+        """Close this thread's connection; it is opened again when needed."""
+        self._base.close_thread()
+
+    # Who
+
+    @property
+    def me(self) -> Person:
+        """The user, with addresses."""
+        with self._base.reading():
+            return people.me(self._base)
+
+    def people(self, words: str = "", *, offset: int = 0, limit: int | None = None) -> list[Person]:
+        """The contact list by name, without addresses; each word stands in a name or address."""
+        with self._base.reading():
+            return people.people(self._base, words, offset=offset, limit=limit)
+
+    def person(self, id: int) -> Person | None:
+        """One person, with addresses."""
+        with self._base.reading():
+            return people.person(self._base, id)
+
+    # The queue
+
+    def counts(self) -> dict[Section, int]:
+        """How many conversations stand in each section, 0 too."""
+        with self._base.reading():
+            return queue.counts(self._base)
+
+    def turns(
+        self, section: Section | None = None, *, offset: int = 0, limit: int | None = None
+    ) -> list[Conversation]:
+        """A window of a section; None: mine, nudge, theirs and later, one after the other."""
+        with self._base.reading():
+            return queue.turns(self._base, section, offset=offset, limit=limit)
+
+    def place_of(self, conversation: int) -> tuple[Section, int] | None:
+        """The section in which a conversation stands, and its place there, from 0."""
+        with self._base.reading():
+            return queue.place_of(self._base, conversation)
+
+    def conversation(self, id: int) -> Conversation | None:
+        """One conversation; a joined one is the one it was joined to."""
+        with self._base.reading():
+            return queue.conversation(self._base, id)
+
+    def neighbour(self, conversation: int | None, *, step: int) -> int | None:
+        """The next (1) or previous (-1) conversation where it is my turn, going round."""
+        with self._base.reading():
+            return queue.neighbour(self._base, conversation, step)
+
+    def with_people(self, people: Iterable[int]) -> list[Conversation]:
+        """The conversations with exactly these people (and me), who waits longest first."""
+        with self._base.reading():
+            return queue.with_people(self._base, people)
+
+    def with_person(self, person: int) -> list[Conversation]:
+        """The conversations that somebody is in, in the order of the queue."""
+        with self._base.reading():
+            return queue.with_person(self._base, person)
+
+    def next_change(self) -> int | None:
+        """The next moment at which `settle` will have something to do."""
+        with self._base.reading():
+            return queue.next_change(self._base)
+
+    # A timeline
+
+    def timeline(self, conversation: int, *, start: int | None = None, limit: int = 40) -> Window:
+        """A window of a timeline from place `start`, from the end where that is negative.
+
+        None opens where reading begins: at what waits for an answer, else at the end.
+        """
+        with self._base.reading():
+            return timeline.window(self._base, conversation, start=start, limit=limit)
+
+    def entry(self, exchange: int) -> Entry | None:
+        """One exchange."""
+        with self._base.reading():
+            return timeline.entry(self._base, exchange)
+
+    def place_in_timeline(self, exchange: int) -> int | None:
+        """The place of an exchange in its conversation's timeline, from 0."""
+        with self._base.reading():
+            return timeline.place_of(self._base, exchange)
+
+    def original(self, exchange: int) -> str | None:
+        """The whole text as it came in, where it differs from what is shown."""
+        with self._base.reading():
+            return timeline.original(self._base, exchange)
+
+    # Drafts, names and finding
+
+    def drafts(self) -> list[Draft]:
+        """All drafts, the latest first."""
+        with self._base.reading():
+            return drafts.drafts(self._base)
+
+    def match(self, what: str) -> list[Match]:
+        """What a name may mean: a uid or its beginning, a name or topic, else a part of one."""
+        from convonote.store import naming
+
+        with self._base.reading():
+            return naming.match(self._base, what)
+
+    def nearest(self, what: str, limit: int = 3) -> list[str]:
+        """The names and topics most like this one."""
+        from convonote.store import naming
+
+        with self._base.reading():
+            return naming.nearest(self._base, what, limit)
+
+    def find(self, words: str, *, limit: int = 50, offset: int = 0) -> list[Hit]:
+        """What was said with these words, newest first."""
+        from convonote.store import searching
+
+        with self._base.reading():
+            return searching.find(self._base, words, limit=limit, offset=offset)

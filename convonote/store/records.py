@@ -1,0 +1,213 @@
+"""What the notebook hands out: frozen records, never rows of a model.
+
+`id` is a key within this notebook and this run's handle for calls; `uid` is the name that lasts.
+Moments are UTC microseconds, `offset` minutes east of UTC.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from convonote.conversation.records import Kind, Origin, PromiseState, Section, Turn
+
+
+class NotebookError(Exception):
+    """The notebook cannot be opened or written; the message is one line that says what to do."""
+
+
+class UndoError(Exception):
+    """There is nothing to undo, or the rows have changed since; the message says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody one talks with; the user is one of them."""
+
+    id: int
+    uid: str
+    name: str
+    me: bool = False
+    is_list: bool = False
+    """It is a discussion list, which is nobody."""
+    addresses: tuple[tuple[str, str], ...] = ()
+    """(channel, value); only where a call says that it fills them."""
+
+
+@dataclass(frozen=True, slots=True)
+class HolderRow:
+    """Somebody who holds the turn, with the reason in words."""
+
+    person: Person
+    since: int
+    due: date | None
+    why: str
+    """Such as "Ana asked on Tue 3 Nov by phone; nothing went back since"."""
+    rule: str
+    """The number of the rule, such as `T2`."""
+    exchange: int | None = None
+    """The exchange that opened it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseRow:
+    """A promise as shown."""
+
+    id: int
+    uid: str
+    conversation: int
+    exchange: int | None
+    owner: Person
+    what: str
+    due: date | None
+    state: PromiseState
+    said_at: int
+    overdue: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A conversation as the queue shows it."""
+
+    id: int
+    uid: str
+    topic: str
+    people: tuple[Person, ...]
+    """Everybody in it but the user, who spoke last first; lists are left out."""
+    section: Section
+    turn: Turn
+    holders: tuple[HolderRow, ...]
+    lapsed: tuple[HolderRow, ...]
+    """Who would hold it had it not gone quiet."""
+    promises: tuple[PromiseRow, ...]
+    """The open ones."""
+    until: int | None
+    last_at: int | None
+    channels: tuple[str, ...]
+    """The latest first."""
+    exchanges: int
+
+    @property
+    def since(self) -> int | None:
+        """Since when somebody holds the turn, or would if it had not gone quiet."""
+        holders = self.holders or self.lapsed
+        return min((holder.since for holder in holders), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One exchange in a timeline."""
+
+    id: int
+    uid: str
+    conversation: int
+    kind: Kind
+    channel: str
+    author: Person | None
+    to: tuple[Person, ...]
+    cc: tuple[Person, ...]
+    speakers: tuple[Person, ...]
+    at: int
+    offset: int
+    subject: str
+    text: str
+    origin: Origin
+    queued: bool
+    dated: bool
+    """False where the source gave no usable date."""
+    has_original: bool
+    edited: bool
+    imported: bool
+    attachments: tuple[tuple[str, str, int], ...]
+    """(name, type, bytes)"""
+    promises: tuple[PromiseRow, ...]
+    waiting: bool
+    """It is unanswered: a wait for the user that is still open was opened or renewed here."""
+    message_id: str | None = None
+    """Its name where it came from, such as a Message-ID; only where a call says so."""
+    replies_to: str | None = None
+    """The name of what it replies to; filled as `message_id` is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Some neighbouring entries of a timeline, oldest first, and where they stand in it."""
+
+    conversation: int
+    total: int
+    first: int
+    """The place of the first entry in the whole timeline, from 0."""
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found."""
+
+    exchange: int
+    exchange_uid: str
+    conversation: int
+    conversation_uid: str
+    topic: str
+    author: str
+    at: int
+    offset: int
+    channel: str
+    snippet: str
+    """The words around the hit, on one line."""
+    marks: tuple[tuple[int, int], ...] = ()
+    """(start, end) of what was found, in characters of the snippet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a name on the command line may mean: a person or a conversation."""
+
+    person: Person | None = None
+    conversation: Conversation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Something being written."""
+
+    id: int
+    uid: str
+    conversation: int | None
+    answers: int | None
+    kind: Kind
+    channel: str
+    author: int | None
+    people: tuple[int, ...]
+    topic: str
+    text: str
+    updated_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What saying something did."""
+
+    exchange: int
+    conversation: int
+    change: int
+    promises: tuple[PromiseRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What an import did so far; `added`, `already` and `refused` together are what was read."""
+
+    added: int = 0
+    already: int = 0
+    conversations: int = 0
+    """New ones."""
+    people: int = 0
+    """New ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that `doctor` found wrong."""
+
+    what: str
+    """One line, for a person to read."""
+    mended: bool = False

@@ -1,0 +1,165 @@
+"""What stands in each line of an export: the columns of each table, and how each is written.
+
+`export` and `restore` both go by this, so that what one writes the other reads. docs/format.md
+describes the same for people.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from convonote.conversation.records import ChoiceKind, Kind, Origin, PromiseState
+
+VERSION = 1
+"""The version of the format, in its first line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column, and the shape of its value in a line."""
+
+    name: str
+    shape: str
+    """text | number | moment | yes | uid | uids | day | attachments; with `?` it may be null."""
+    refers: str = ""
+    """With `uid` and `uids`: the table they are looked up in."""
+    among: tuple[str, ...] = ()
+    """With `text`: the only values it may have; any where empty."""
+
+    @property
+    def optional(self) -> bool:
+        """It may be null."""
+        return self.shape.endswith("?")
+
+
+def _text(name: str, *among: str) -> Column:
+    return Column(name, "text", among=tuple(str(value) for value in among))
+
+
+def _refers(name: str, table: str, shape: str = "uid") -> Column:
+    return Column(name, shape, table)
+
+
+_KIND = _text("kind", *Kind)
+_CREATED, _DELETED = Column("created_at", "moment"), Column("deleted_at", "moment?")
+
+PERSON = (
+    _text("uid"),
+    _text("name"),
+    _text("named_by", "import", "user"),
+    _text("kind", "person", "list"),
+    Column("me", "yes"),
+    _CREATED,
+    _DELETED,
+)
+ADDRESS = (
+    _text("uid"),
+    _refers("person", "person"),
+    _text("channel"),
+    _text("value"),
+    _CREATED,
+    _DELETED,
+)
+CONVERSATION = (
+    _text("uid"),
+    _text("topic"),
+    _text("topic_by", "import", "user"),
+    _CREATED,
+    _refers("merged_into", "conversation", "uid?"),
+    _DELETED,
+)
+EXCHANGE = (
+    _text("uid"),
+    _refers("conversation", "conversation"),
+    _KIND,
+    _text("channel"),
+    _refers("author", "person", "uid?"),
+    Column("at", "moment"),
+    Column("offset", "number"),
+    Column("place", "number"),
+    _text("subject"),
+    _text("text"),
+    _refers("answers", "exchange", "uid?"),
+    Column("message_id", "text?"),
+    Column("replies_to", "text?"),
+    _text("origin", *Origin),
+    Column("via_list", "yes"),
+    Column("asks", "yes"),
+    Column("closes", "yes"),
+    Column("accepts", "yes"),
+    Column("no_answer", "yes"),
+    Column("everyone", "yes"),
+    Column("queued", "yes"),
+    Column("dated", "yes"),
+    Column("attachments", "attachments"),
+    _text("made_by", "user", "import"),
+    Column("edited_at", "moment?"),
+    _DELETED,
+)
+ROLES = ("to", "cc", "speaker", "named")
+"""Further lists of people in an exchange; and `original`, the whole text or null."""
+PROMISE = (
+    _text("uid"),
+    _refers("conversation", "conversation"),
+    _refers("exchange", "exchange", "uid?"),
+    _refers("owner", "person"),
+    _text("what"),
+    Column("line", "number?"),
+    Column("due", "day?"),
+    _text("state", *PromiseState),
+    Column("said_at", "moment"),
+    _DELETED,
+)
+CHOICE = (
+    _text("uid"),
+    _refers("conversation", "conversation"),
+    _text("kind", *ChoiceKind),
+    Column("at", "moment"),
+    _refers("known", "exchange", "uid?"),
+    _refers("holders", "person", "uids"),
+    Column("everyone", "yes"),
+    Column("until", "moment?"),
+    _text("reason"),
+    _DELETED,
+)
+DRAFT = (
+    _text("uid"),
+    _refers("conversation", "conversation", "uid?"),
+    _refers("answers", "exchange", "uid?"),
+    _KIND,
+    _text("channel"),
+    _refers("author", "person", "uid?"),
+    _refers("people", "person", "uids"),
+    _text("topic"),
+    _text("text"),
+    _CREATED,
+    Column("updated_at", "moment"),
+    _DELETED,
+)
+CHANGE = (
+    _text("uid"),
+    Column("at", "moment"),
+    _text("actor"),
+    _text("what"),
+    Column("undone_at", "moment?"),
+)
+
+TABLES: Mapping[str, tuple[Column, ...]] = {
+    "person": PERSON,
+    "address": ADDRESS,
+    "conversation": CONVERSATION,
+    "exchange": EXCHANGE,
+    "promise": PROMISE,
+    "choice": CHOICE,
+    "draft": DRAFT,
+    "change": CHANGE,
+}
+"""The columns by table, in the order in which an export has the tables; the names of absent
+messages stand behind the exchanges, the parts of all changes at the end."""
+
+
+def reference(table: str, field: str) -> Column | None:
+    """The column of a table if it refers to rows, so that a value of it is no number to keep."""
+    for column in TABLES.get(table, ()):
+        if column.name == field and column.refers:
+            return column
+    return None

@@ -1,0 +1,188 @@
+"""Taking an import back: what it added is marked as deleted, what it changed is set back.
+
+It goes from the last row to the first in short transactions, each of which may be the last: taken
+up again, it goes on from there. Names and uids of what is taken back become free, so that the same
+source can be imported again. What the user built on it stays: a conversation in which they wrote,
+the people in it.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+
+from convonote.store import joining, linking, naming, placing, searching
+from convonote.store.base import Base
+from convonote.store.changes import IMPORT
+from convonote.store.folding import refold
+from convonote.store.records import UndoError
+from convonote.store.titling import retitle
+from convonote.store.uid import new_uid
+
+_AT_ONCE = 200
+"""Rows or parts in one transaction."""
+_INDEXED = ("text", "author", "channel", "conversation")
+"""The fields of an exchange that its entry in the index is made of."""
+
+_Part = tuple[int, str, int, int, str | None, str | None, str | None]
+"""seq, table, first, last, field, before, after"""
+
+
+def undo_import(base: Base) -> str:
+    """Take the last import back; says what that was. Raises UndoError."""
+    with base.reading():
+        row = base.row(
+            "SELECT id, what FROM change WHERE actor = ? AND undone_at IS NULL"
+            " ORDER BY id DESC LIMIT 1",
+            (IMPORT,),
+        )
+    if row is None:
+        raise UndoError("there is no import to take back")
+    change, what = row
+    _Undoing(base, change).run()
+    return f"taken back: {what}"
+
+
+class _Undoing:
+    def __init__(self, base: Base, change: int) -> None:
+        self._base = base
+        self._change = change
+        self._paced: set[int] = set()
+
+    def run(self) -> None:
+        """First what was said, then the conversations it was said in, then the people."""
+        self._each(("exchange", "promise", "choice", "draft"), fields=True)
+        self._each(("conversation",))
+        self._each(("address", "person"))
+        with self._base.transaction():
+            self._base.run(
+                "UPDATE change SET undone_at = ? WHERE id = ?", (self._base.now(), self._change)
+            )
+        placing.finish_import(self._base, self._paced)
+
+    def _each(self, tables: Sequence[str], *, fields: bool = False) -> None:
+        """Take back the rows of some tables, and the altered fields of all, the last first."""
+        marks = ", ".join("?" * len(tables))
+        wanted = f'("table" IN ({marks}) AND field IS NULL)'
+        if fields:
+            wanted += " OR field IS NOT NULL"
+        below = 1 << 62
+        while True:
+            with self._base.transaction():
+                parts: list[_Part] = self._base.rows(
+                    'SELECT seq, "table", first, last, field, before, after FROM part'
+                    f" WHERE change = ? AND seq < ? AND ({wanted}) ORDER BY seq DESC LIMIT ?",
+                    (self._change, below, *tables, _AT_ONCE),
+                )
+                placing.begin_import(self._base)
+                self._set_back([part for part in parts if part[4] is not None])
+            if not parts:
+                return
+            below = parts[-1][0]
+            for _, table, first, last, field, *_ in parts:
+                if field is None:
+                    self._take_out(table, first, last)
+
+    def _take_out(self, table: str, first: int, last: int) -> None:
+        for start in range(first, last + 1, _AT_ONCE):
+            with self._base.transaction():
+                ids = [
+                    id
+                    for (id,) in self._base.rows(
+                        f"SELECT id FROM {table} WHERE id BETWEEN ? AND ?"
+                        " AND deleted_at IS NULL ORDER BY id",
+                        (start, min(last, start + _AT_ONCE - 1)),
+                    )
+                    if not self._kept(table, id)
+                ]
+                touched = self._conversations(table, ids)
+                self._mark(table, ids)
+                refold(self._base, touched, paced=self._paced)
+                retitle(self._base, touched)
+
+    def _kept(self, table: str, id: int) -> bool:
+        """The user has built on it since."""
+        if table == "conversation":
+            uses = ["SELECT 1 FROM exchange WHERE conversation = ?1 AND deleted_at IS NULL"]
+            uses += ["SELECT 1 FROM draft WHERE conversation = ?1 AND deleted_at IS NULL"]
+        elif table == "person":
+            uses = ["SELECT 1 FROM person WHERE id = ?1 AND (named_by = 'user' OR me = 1)"]
+            uses += ["SELECT 1 FROM participant WHERE person = ?1"]
+            uses += ["SELECT 1 FROM address WHERE person = ?1 AND deleted_at IS NULL"]
+        elif table == "address":
+            # Addresses go with their person; those that were taken for the user's go at once.
+            uses = [
+                "SELECT 1 FROM address AS a JOIN person AS p ON p.id = a.person"
+                " WHERE a.id = ?1 AND p.me = 0 AND (p.named_by = 'user'"
+                " OR EXISTS (SELECT 1 FROM participant WHERE person = p.id))"
+            ]
+        else:
+            return False
+        return self._base.row(" UNION ALL ".join(uses) + " LIMIT 1", (id,)) is not None
+
+    def _conversations(self, table: str, ids: Iterable[int]) -> set[int]:
+        if table not in ("exchange", "promise", "choice"):
+            return set(ids) if table == "conversation" else set()
+        sql = f"SELECT conversation FROM {table} WHERE id = ?"
+        return {self._base.value(sql, (id,)) for id in ids}
+
+    def _mark(self, table: str, ids: Sequence[int]) -> None:
+        base = self._base
+        now = base.now()
+        base.many(
+            f"UPDATE {table} SET deleted_at = ?, uid = ? WHERE id = ?",
+            [(now, new_uid(), id) for id in ids],
+        )
+        one = [(id,) for id in ids]
+        if table == "exchange":
+            linking.unlink(base, ids)
+            base.many("UPDATE exchange SET message_id = NULL, replies_to = NULL WHERE id = ?", one)
+        elif table == "conversation":
+            base.many("DELETE FROM message WHERE conversation = ?", one)
+            for id in ids:
+                naming.index_conversation(base, id)
+        elif table == "person":
+            for id in ids:
+                naming.index_person(base, id)
+        elif table == "address":
+            for person in {
+                base.value("SELECT person FROM address WHERE id = ?", (id,)) for id in ids
+            }:
+                naming.index_person(base, person)
+
+    def _set_back(self, parts: Iterable[_Part]) -> None:
+        """Put altered fields back, each only if it holds what the import wrote."""
+        touched: set[int] = set()
+        for _, table, id, _, field, before, after in parts:
+            assert field is not None
+            assert before is not None
+            assert after is not None
+            if field == joining.NAMES:
+                self._base.many(
+                    "UPDATE message SET conversation = ? WHERE name = ?",
+                    [(id, name) for name in json.loads(before)],
+                )
+                continue
+            now = self._base.value(f'SELECT "{field}" FROM {table} WHERE id = ?', (id,))
+            if now != json.loads(after):
+                continue
+            touched |= self._conversations(table, [id])
+            indexed = [id] if table == "exchange" and field in _INDEXED else []
+            searching.unindex(self._base, indexed)
+            self._base.run(
+                f'UPDATE {table} SET "{field}" = ? WHERE id = ?', (json.loads(before), id)
+            )
+            searching.index(self._base, indexed)
+            touched |= self._conversations(table, [id])
+            touched |= self._follow(table, id, field)
+        refold(self._base, touched, paced=self._paced)
+        retitle(self._base, touched)
+
+    def _follow(self, table: str, id: int, field: str) -> set[int]:
+        """Bring in step what hangs on a field that was set back; conversations to fold again."""
+        base = self._base
+        if table == "person":
+            naming.index_person(base, id)
+            sql = "SELECT conversation FROM participant WHERE person = ?"
+            return {conversation for (conversation,) in base.rows(sql, (id,))}
+        if table == "conversation":
+            naming.index_conversation(base, id)
+        return set()

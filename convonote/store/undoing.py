@@ -1,0 +1,183 @@
+"""Taking back the user's own last change, and doing it again.
+
+What a change inserted is marked as deleted, what it set is set back, each only if it is still as
+the change left it. Nothing of this is in memory, so it outlives a restart.
+"""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import peewee
+
+from convonote.store import naming, searching
+from convonote.store.base import Base
+from convonote.store.changes import USER
+from convonote.store.folding import refold
+from convonote.store.records import UndoError
+
+_Part = tuple[str, int, int, str | None, str | None, str | None]
+"""table, first, last, field, before, after"""
+_INDEXED = ("text", "author", "channel", "conversation")
+"""The fields of an exchange that its entry in the index is made of."""
+
+
+def undo(base: Base) -> str:
+    """Take back the user's own last change; says what it was."""
+    with base.transaction():
+        row = base.row(
+            "SELECT id, what FROM change WHERE actor = ? AND undone_at IS NULL"
+            " ORDER BY id DESC LIMIT 1",
+            (USER,),
+        )
+        if row is None:
+            raise UndoError("there is nothing to undo")
+        change, what = row
+        parts = _parts(base, change)[::-1]
+        if any(_moved_on(base, change, part, parts) for part in parts if part[3] is None):
+            raise UndoError(f"changed since: {what}, not undone")
+        _apply(base, parts, what, _take_back)
+        base.run("UPDATE change SET undone_at = ? WHERE id = ?", (base.now(), change))
+    return str(what)
+
+
+def redo(base: Base) -> str:
+    """Do again what was taken back last, unless something was done since; says what it was."""
+    with base.transaction():
+        row = base.row(
+            "SELECT id, what FROM change WHERE actor = ?1 AND undone_at IS NOT NULL AND id >"
+            " (SELECT coalesce(max(id), 0) FROM change WHERE actor = ?1 AND undone_at IS NULL)"
+            " ORDER BY id LIMIT 1",
+            (USER,),
+        )
+        if row is None:
+            raise UndoError("there is nothing to redo")
+        change, what = row
+        _apply(base, _parts(base, change), what, _do_again)
+        base.run("UPDATE change SET undone_at = NULL WHERE id = ?", (change,))
+    return str(what)
+
+
+def _parts(base: Base, change: int) -> list[_Part]:
+    return base.rows(
+        'SELECT "table", first, last, field, before, after FROM part WHERE change = ? ORDER BY seq',
+        (change,),
+    )
+
+
+def _apply(base: Base, parts: list[_Part], what: str, apply: Callable[[Base, _Part], bool]) -> None:
+    reworded = sorted(
+        {first for table, first, _, field, _, _ in parts if _is_indexed(table, field)}
+    )
+    searching.unindex(base, reworded)
+    conversations = set(_touched(base, parts))
+    for part in parts:
+        try:
+            applied = apply(base, part)
+        except (sqlite3.IntegrityError, peewee.IntegrityError):
+            # Another row has taken its place, such as the same address added anew.
+            applied = False
+        if not applied:
+            raise UndoError(f"changed since: {what}, left as it is")
+    conversations.update(_touched(base, parts))
+    refold(base, conversations)
+    searching.index(base, reworded)
+    _rename(base, parts)
+
+
+def _is_indexed(table: str, field: str | None) -> bool:
+    return table == "exchange" and field in _INDEXED
+
+
+def _take_back(base: Base, part: _Part) -> bool:
+    table, first, last, field, before, after = part
+    if field is not None:
+        return _write(base, table, first, field, after, before)
+    marked = base.run(
+        f'UPDATE "{table}" SET deleted_at = ? WHERE id BETWEEN ? AND ? AND deleted_at IS NULL',
+        (base.now(), first, last),
+    )
+    return marked.rowcount == last - first + 1
+
+
+def _do_again(base: Base, part: _Part) -> bool:
+    table, first, last, field, before, after = part
+    if field is not None:
+        return _write(base, table, first, field, before, after)
+    marked = base.run(
+        f'UPDATE "{table}" SET deleted_at = NULL WHERE id BETWEEN ? AND ?'
+        " AND deleted_at IS NOT NULL",
+        (first, last),
+    )
+    return marked.rowcount == last - first + 1
+
+
+def _write(
+    base: Base, table: str, id: int, field: str, expected: str | None, new: str | None
+) -> bool:
+    """Write a field if it holds what is expected; both values are JSON."""
+    assert expected is not None
+    assert new is not None
+    present = base.value(f'SELECT "{field}" FROM "{table}" WHERE id = ?', (id,))
+    if present != json.loads(expected):
+        return False
+    base.run(f'UPDATE "{table}" SET "{field}" = ? WHERE id = ?', (json.loads(new), id))
+    return True
+
+
+def _moved_on(base: Base, change: int, part: _Part, parts: list[_Part]) -> bool:
+    """Something else was built since on the rows that a change inserted."""
+    table, first, last, *_ = part
+    later = (
+        "SELECT 1 FROM part JOIN change ON change.id = part.change WHERE part.change > ?"
+        ' AND part."table" = ? AND part.first <= ? AND part.last >= ? AND part.field IS NOT NULL'
+        " AND change.undone_at IS NULL LIMIT 1"
+    )
+    if base.row(later, (change, table, last, first)):
+        return True
+    own = [each[1:3] for each in parts if each[0] == "exchange" and each[3] is None]
+    held = _held(base, table, first, last)
+    return any(not any(low <= id <= high for low, high in own) for id in held)
+
+
+def _held(base: Base, table: str, first: int, last: int) -> Iterator[int]:
+    """The exchanges that would lose their conversation, or their author or addressee."""
+    if table == "conversation":
+        sql = "SELECT id FROM exchange WHERE conversation BETWEEN ? AND ? AND deleted_at IS NULL"
+    elif table == "person":
+        sql = (
+            "SELECT e.id FROM participant p JOIN exchange e ON e.conversation = p.conversation"
+            " WHERE p.person BETWEEN ?1 AND ?2 AND e.deleted_at IS NULL"
+            " AND (e.author BETWEEN ?1 AND ?2 OR EXISTS (SELECT 1 FROM addressee a"
+            " WHERE a.exchange = e.id AND a.person BETWEEN ?1 AND ?2))"
+        )
+    else:
+        return
+    for (id,) in base.run(sql, (first, last)):
+        yield id
+
+
+def _touched(base: Base, parts: list[_Part]) -> Iterator[Any]:
+    """The conversations in which something is changed by these parts."""
+    for table, first, last, *_ in parts:
+        if table == "conversation":
+            yield from range(first, last + 1)
+        elif table in ("exchange", "promise", "choice"):
+            sql = f'SELECT DISTINCT conversation FROM "{table}" WHERE id BETWEEN ? AND ?'
+            yield from (id for (id,) in base.rows(sql, (first, last)))
+
+
+def _rename(base: Base, parts: list[_Part]) -> None:
+    """Bring the index of names in step."""
+    for table, first, last, *_ in parts:
+        if table == "conversation":
+            for id in range(first, last + 1):
+                naming.index_conversation(base, id)
+        elif table == "person":
+            for id in range(first, last + 1):
+                naming.index_person(base, id)
+        elif table == "address":
+            sql = "SELECT DISTINCT person FROM address WHERE id BETWEEN ? AND ?"
+            for (id,) in base.rows(sql, (first, last)):
+                naming.index_person(base, id)

@@ -1,0 +1,124 @@
+"""`import` through the real command."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.cli.conftest import Run
+from tests.cli.mail import ME, mbox, message, some
+
+
+def test_mail_comes_in_once_however_often_it_is_read(run: Run, tmp_path: Path) -> None:
+    mail = some(tmp_path / "mail.mbox")
+    first = run("import", mail, "--me", ME)
+    assert (first.code, first.err) == (0, "")
+    assert first.out.splitlines() == [
+        "read 3, added 3, already there 0, refused 0",
+        "new: 2 conversations, 2 people",
+    ]
+    again = run("import", mail, "--json")
+    assert json.loads(again.out) == {
+        "read": 3, "added": 0, "already": 3,
+        "conversations": 0, "people": 0, "skipped": 0, "refused": [],
+    }  # fmt: skip
+
+
+def test_one_message_on_standard_input(run: Run) -> None:
+    ran = run("import", "-", "--me", ME, stdin=bytes(message("Hello?", number=1)))
+    assert (ran.code, ran.out.splitlines()[0]) == (
+        0,
+        "read 1, added 1, already there 0, refused 0",
+    )
+
+
+def test_my_addresses_may_stand_in_the_settings(
+    run: Run, tmp_path: Path, settings: Callable[[str], Path]
+) -> None:
+    settings(f'[me]\nname = "Jo Meyer"\naddresses = ["{ME}"]\n')
+    assert run("import", some(tmp_path / "mail.mbox")).err == ""
+    turns = json.loads(run("turns", "--json").out)
+    assert [(row["topic"], row["turn"]) for row in turns] == [
+        ("Kyoto trip", "me"),
+        ("Fence", "them"),
+    ]
+    assert turns[0]["holders"][0]["person"] == "Jo Meyer"
+
+
+def test_whose_mail_it_is_is_guessed_and_shown(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "Mail" / "Sent"
+    folder.mkdir(parents=True)
+    some(tmp_path / "Mail" / "inbox.mbox")
+    for number in range(3):
+        sent = message("Hi", number=10 + number, author=f"Jo <{ME}>", to="eva@example.org")
+        (folder / f"{number}.eml").write_bytes(bytes(sent))
+    ran = run("import", tmp_path / "Mail")
+    assert ran.code == 0
+    assert ran.err.startswith(f"convonote: taking {ME} to be you (")
+    assert len(ran.err.splitlines()) == 1
+    assert json.loads(run("turns", "--mine", "--json").out)[0]["topic"] == "Kyoto trip"
+
+
+def test_mail_that_does_not_show_whose_it_is_is_left_out(run: Run, tmp_path: Path) -> None:
+    mail = mbox(
+        tmp_path / "mail.mbox",
+        message("Hello", number=1, to="eva@example.org"),
+        message("Hello", number=2, author="bob@example.org", to="tim@example.org"),
+    )
+    ran = run("import", mail)
+    assert (ran.code, ran.out) == (2, "")
+    assert "--me ADDRESS" in ran.err
+    assert json.loads(run("turns", "--all", "--json").out) == []
+
+
+def test_an_address_of_mine_that_is_nowhere_is_said_in_a_line(run: Run, tmp_path: Path) -> None:
+    mail = some(tmp_path / "mail.mbox")
+    ran = run("import", mail, "--me", "joo@example.net")
+    assert ran.code == 1
+    assert ran.err.startswith("convonote: --me joo@example.net is in none of the messages; ")
+    assert len(ran.err.splitlines()) == 1
+    assert run("import", mail, "--me", ME).code == 0
+    assert [row["topic"] for row in json.loads(run("turns", "--mine", "--json").out)] == [
+        "Kyoto trip"
+    ]
+
+
+def test_one_bad_source_does_not_stop_the_others(run: Run, tmp_path: Path) -> None:
+    ran = run("import", tmp_path / "no.mbox", some(tmp_path / "mail.mbox"), "--me", ME, "--json")
+    counts = json.loads(ran.out)
+    assert (ran.code, counts["read"], counts["added"]) == (1, 4, 3)
+    assert [one["source"] for one in counts["refused"]] == [str(tmp_path / "no.mbox")]
+
+
+def test_the_last_import_is_taken_back(run: Run, tmp_path: Path) -> None:
+    run("import", some(tmp_path / "mail.mbox"), "--me", ME)
+    undone = run("import", "--undo")
+    assert (undone.code, undone.err) == (0, "")
+    assert json.loads(run("turns", "--all", "--json").out) == []
+    again = run("import", "--undo")
+    assert (again.code, again.out) == (1, "")
+
+
+def test_an_export_restores_everything_in_another_notebook(run: Run, tmp_path: Path) -> None:
+    run("import", some(tmp_path / "mail.mbox"), "--me", ME)
+    run("log", "Ana > phone: talked about trains #Trains")
+    exported = run("export", "--json")
+    stream = tmp_path / "all.jsonl"
+    stream.write_text(exported.out, encoding="utf-8")
+    other = {"CONVONOTE_NOTEBOOK": str(tmp_path / "other" / "notebook")}
+    assert run("import", stream, env=other).code == 0
+    piped = {"CONVONOTE_NOTEBOOK": str(tmp_path / "piped" / "notebook")}
+    assert run("import", "-", stdin=exported.out.encode(), env=piped).code == 0
+    for env in (other, piped):
+        lines = run("export", "--json", env=env).out.splitlines()[1:]
+        assert lines == exported.out.splitlines()[1:]
+
+
+def test_a_damaged_line_of_an_export_is_refused_and_the_rest_comes_in(
+    run: Run, tmp_path: Path
+) -> None:
+    run("log", "+Ana > phone: hello")
+    stream = tmp_path / "all.jsonl"
+    stream.write_text(run("export", "--json").out + '{"record": "exch', encoding="utf-8")
+    ran = run("import", stream, env={"CONVONOTE_NOTEBOOK": str(tmp_path / "other")})
+    assert ran.code == 1
+    assert f"{stream}, line " in ran.err

@@ -1,0 +1,98 @@
+from datetime import date
+
+import pytest
+
+from convonote.conversation.records import Kind, PromiseState
+from convonote.store.notebook import Notebook
+from convonote.store.records import PromiseRow
+
+OPEN, KEPT, SUGGESTED = PromiseState.OPEN, PromiseState.KEPT, PromiseState.SUGGESTED
+
+
+@pytest.fixture
+def ana(notebook: Notebook) -> int:
+    return notebook.add_person("Ana Lima").id
+
+
+def brief(promises: tuple[PromiseRow, ...]) -> list[tuple[str, str, PromiseState]]:
+    return [(promise.owner.name, promise.what, promise.state) for promise in promises]
+
+
+def test_in_what_i_say_a_task_is_mine_and_one_that_names_her_is_hers(
+    notebook: Notebook, ana: int
+) -> None:
+    said = notebook.say(
+        "- [ ] send the list\n- [ ] @ana sends the quote\n- [ ] @Lima nothing\n- [x] call",
+        topic="Roof",
+        channel="email",
+        to=[ana],
+    )
+    assert brief(said.promises) == [
+        ("me", "send the list", OPEN),
+        ("Ana Lima", "sends the quote", OPEN),
+        ("me", "nothing", SUGGESTED),
+        ("me", "call", KEPT),
+    ]
+
+
+def test_in_what_they_say_a_task_is_theirs_and_one_that_names_me_is_mine(
+    notebook: Notebook, ana: int
+) -> None:
+    notebook.set_me("Maria Gómez", [])
+    said = notebook.say(
+        "- [ ] send the quote\n- [ ] @Maria pays\n- [ ] @me calls",
+        topic="Roof",
+        channel="email",
+        author=ana,
+    )
+    assert brief(said.promises) == [
+        ("Ana Lima", "send the quote", OPEN),
+        ("Maria Gómez", "pays", OPEN),
+        ("Maria Gómez", "calls", OPEN),
+    ]
+
+
+def test_in_a_note_a_task_is_a_suggestion(notebook: Notebook, ana: int) -> None:
+    said = notebook.say("- [ ] buy tiles", topic="Roof", channel="other", kind=Kind.NOTE)
+    assert brief(said.promises) == [("me", "buy tiles", SUGGESTED)]
+
+
+def test_a_due_date_is_read_as_on_the_day_it_was_said(notebook: Notebook, ana: int) -> None:
+    said = notebook.say("- [ ] send the list by fri", topic="Roof", channel="email", to=[ana])
+    assert [(promise.what, promise.due) for promise in said.promises] == [
+        ("send the list", date(2026, 11, 6))
+    ]
+
+
+def test_editing_brings_the_promises_in_step(notebook: Notebook, ana: int) -> None:
+    said = notebook.say(
+        "- [ ] send the list\n- [ ] call Bob", topic="Roof", channel="email", to=[ana]
+    )
+
+    def now() -> list[tuple[str, str, PromiseState]]:
+        entry = notebook.entry(said.exchange)
+        assert entry is not None
+        return brief(entry.promises)
+
+    notebook.edit(said.exchange, "Hello!\n- [ ] send the list\n- [ ] call Bob and Li")
+    assert now() == [("me", "send the list", OPEN), ("me", "call Bob and Li", OPEN)]
+    notebook.edit(said.exchange, "- [x] send the list\n- [ ] paint")
+    assert now() == [("me", "send the list", KEPT), ("me", "paint", OPEN)]
+    notebook.edit(said.exchange, "nothing")
+    assert now() == []
+    for expected in (2, 2, 2):
+        notebook.undo()
+        assert len(now()) == expected
+    assert now() == [("me", "send the list", OPEN), ("me", "call Bob", OPEN)]
+
+
+def test_what_was_ticked_by_a_key_stays_ticked_when_the_text_is_edited(
+    notebook: Notebook, ana: int
+) -> None:
+    said = notebook.say("- [ ] send the list", topic="Roof", channel="email", to=[ana])
+    notebook.set_promise(said.promises[0].id, KEPT)
+    notebook.edit(said.exchange, "Hello\n- [ ] send the list")
+    entry = notebook.entry(said.exchange)
+    assert entry is not None
+    assert brief(entry.promises) == [("me", "send the list", KEPT)]
+    assert entry.promises[0].id == said.promises[0].id

@@ -1,0 +1,130 @@
+"""Whatever is done, every stored turn is what folding all of it anew gives."""
+
+import tempfile
+from collections.abc import Callable
+from datetime import UTC
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from convonote.conversation.records import DAY, Kind, PromiseState
+from convonote.store import folding
+from convonote.store.base import Base
+from convonote.store.notebook import Notebook
+from convonote.store.opening import open_base
+from convonote.store.packing import pack, unpack
+from convonote.store.records import UndoError
+from tests.store.conftest import Clock
+
+TEXTS = (
+    "Which week suits you?",
+    "April it is.",
+    "Thanks!",
+    "Ok, will do.",
+    "Yes. And you?\n- [ ] send the list by 2026-11-05",
+    "- [ ] @Ana sends the quote\n- [x] call",
+)
+TABLES = ("conversation", "participant", "answer", "exchange")
+
+Do = Callable[[Notebook, Clock, Any], object]
+
+
+def _conversations(notebook: Notebook) -> list[int]:
+    return [row.id for section in notebook.counts() for row in notebook.turns(section)]
+
+
+def say(notebook: Notebook, clock: Clock, draw: Any) -> None:
+    people = [notebook.me.id, *(person.id for person in notebook.people())]
+    author = draw(st.sampled_from([None, *people]))
+    notebook.say(
+        draw(st.sampled_from(TEXTS)),
+        conversation=draw(st.sampled_from([None, *_conversations(notebook)])),
+        topic="T",
+        kind=draw(st.sampled_from([Kind.SAID, Kind.SAID, Kind.SAID, Kind.TALK, Kind.NOTE])),
+        channel=draw(st.sampled_from(["email", "phone", "chat"])),
+        author=author,
+        to=draw(st.lists(st.sampled_from(people), unique=True, max_size=2)),
+        at=notebook.now() - draw(st.integers(0, 5)) * DAY,
+        everyone=draw(st.booleans()),
+        queued=draw(st.integers(0, 9)) == 0,
+    )
+
+
+def touch(notebook: Notebook, clock: Clock, draw: Any) -> None:
+    conversations = _conversations(notebook)
+    if not conversations:
+        return
+    conversation = draw(st.sampled_from(conversations))
+    entries = notebook.timeline(conversation, start=0, limit=99).entries
+    if not entries:
+        return
+    entry = draw(st.sampled_from(entries))
+    row = notebook.conversation(conversation)
+    assert row is not None
+    present = [notebook.me.id, *(person.id for person in row.people)]
+    what = draw(st.integers(0, 8))
+    if what == 0:
+        notebook.edit(entry.id, draw(st.sampled_from(TEXTS)))
+    elif what == 1:
+        notebook.delete(exchange=entry.id)
+    elif what == 2:
+        notebook.delete(conversation=conversation)
+    elif what == 3:
+        holders = draw(st.lists(st.sampled_from(present), unique=True, max_size=2))
+        notebook.set_turn(conversation, holders, everyone=draw(st.booleans()))
+    elif what == 4:
+        notebook.set_later(conversation, draw(st.sampled_from([None, clock.at + DAY])))
+    elif what == 5:
+        notebook.set_closed(conversation, draw(st.booleans()))
+    elif what == 6 and row.promises:
+        notebook.set_promise(row.promises[0].id, draw(st.sampled_from(list(PromiseState))))
+    elif what == 7:
+        notebook.sent(entry.id)
+    else:
+        notebook.rename(conversation, "renamed")
+
+
+def back(notebook: Notebook, clock: Clock, draw: Any) -> None:
+    try:
+        notebook.undo()
+        if draw(st.booleans()):
+            notebook.redo()
+    except UndoError:
+        pass
+
+
+def wait(notebook: Notebook, clock: Clock, draw: Any) -> None:
+    clock.pass_days(draw(st.sampled_from([0.5, 3, 20, 100])))
+    notebook.settle()
+
+
+def stored(base: Base) -> dict[str, list[tuple[Any, ...]]]:
+    with base.reading():
+        return {table: base.rows(f"SELECT * FROM {table} ORDER BY 1, 2") for table in TABLES}
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_every_stored_turn_is_what_folding_anew_gives(data: st.DataObject) -> None:
+    clock = Clock()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "notebook.db"
+        with Notebook(path, clock=clock, zone=UTC) as notebook:
+            for name in ("Ana Lima", "Bob"):
+                notebook.add_person(name)
+            for do in data.draw(
+                st.lists(st.sampled_from([say, say, say, touch, touch, back, wait]), max_size=12)
+            ):
+                do(notebook, clock, data.draw)
+            notebook.settle()
+        base = open_base(path, clock=lambda: clock.at, zone=UTC, create=False)
+        before = stored(base)
+        with base.transaction():
+            folding.refold(base, [row[0] for row in before["conversation"]])
+        assert stored(base) == before
+        with base.reading():
+            packed = [text for (text,) in base.rows("SELECT waits FROM conversation")]
+        assert [pack(unpack(text)) for text in packed] == packed
+        base.close()

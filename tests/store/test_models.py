@@ -1,0 +1,36 @@
+from datetime import UTC
+from pathlib import Path
+
+from convonote.store.models import TABLES
+from convonote.store.opening import open_base, present
+
+
+def test_models_and_the_schema_name_the_same_columns(path: Path) -> None:
+    base = open_base(path, clock=present, zone=UTC, create=True)
+    with base.reading():
+        for name, model in TABLES.items():
+            columns = {
+                column: (kind, bool(required) or bool(key))
+                for _, column, kind, required, _, key in base.rows(f"PRAGMA table_info({name})")
+            }
+            fields = {
+                field.column_name: (
+                    "TEXT" if field.field_type == "TEXT" else "INTEGER",
+                    not field.null,
+                )
+                for field in model._meta.sorted_fields
+            }
+            assert fields == columns, name
+    base.close()
+
+
+def test_models_and_the_schema_agree_on_what_is_unset(path: Path) -> None:
+    base = open_base(path, clock=present, zone=UTC, create=True)
+    with base.reading():
+        for name, model in TABLES.items():
+            for _, column, _, _, default, _ in base.rows(f"PRAGMA table_info({name})"):
+                field = model._meta.columns[column]
+                expected = None if default is None else default.strip("'")
+                given = None if field.default is None else str(field.default)
+                assert given == expected, (name, column)
+    base.close()
