@@ -1,0 +1,94 @@
+"""What is measured inside one process: the notebook's own answers."""
+
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from bench.figures import Figure
+from bench.mail import maildir
+from convonote.conversation.records import Section
+from convonote.importing import run_import
+from convonote.store.notebook import Notebook
+
+
+def find_as_you_type(path: Path, runs: int) -> list[Figure]:
+    """Each letter from the third one on, of words that are in the texts."""
+    took = []
+    with Notebook(path) as notebook:
+        words = _some_words(notebook)
+        for _ in range(runs):
+            for word in words:
+                for end in range(3, len(word) + 1):
+                    took.append(_ms(partial(notebook.find, word[:end], limit=30)))
+    return [
+        Figure("find, a letter", took, "ms", "≤ 30", at_most=30),
+        Figure("find, a letter, the slowest", [max(took)], "ms", "≤ 30", at_most=30),
+    ]
+
+
+def open_a_conversation(path: Path, runs: int) -> list[Figure]:
+    """The longest conversation there is, where it opens, in its middle and at its end."""
+    took, longest = [], 0
+    with Notebook(path) as notebook:
+        long = max(
+            (
+                conversation
+                for section in Section
+                for conversation in notebook.turns(section, limit=200)
+            ),
+            key=lambda conversation: conversation.exchanges,
+        )
+        longest = long.exchanges
+        for _ in range(runs):
+            for start in (None, longest // 2, -1):
+                took.append(_ms(partial(notebook.timeline, long.id, start=start)))
+    return [Figure(f"open a conversation of {longest:,}", took, "ms", "≤ 60", at_most=60)]
+
+
+def a_window_of_the_queue(path: Path, runs: int) -> list[Figure]:
+    """Sixty-four rows at the beginning, in the middle and at the end of the longest section."""
+    took = []
+    with Notebook(path) as notebook:
+        counts = notebook.counts()
+        section = max(counts, key=lambda section: counts[section])
+        for _ in range(runs):
+            for offset in (0, counts[section] // 2, max(0, counts[section] - 64)):
+                took.append(_ms(partial(notebook.turns, section, offset=offset, limit=64)))
+    return [Figure(f"64 rows of {counts[section]:,}", took, "ms", "—")]
+
+
+def import_of_mail(folder: Path, messages: int, runs: int) -> list[Figure]:
+    """Messages a second into a new notebook, bodies stored and searchable."""
+    source = maildir(folder / "mail", messages)
+    rates = []
+    for run in range(min(runs, 3)):
+        with Notebook(folder / f"import-{run}.convonote") as notebook:
+            began = time.perf_counter()
+            run_import(notebook, [source], me=[("email", "me@example.org")])
+            rates.append(messages / (time.perf_counter() - began))
+    return [Figure("import of mail", rates, "messages/s", "≥ 3 × notmuch new")]
+
+
+def _some_words(notebook: Notebook) -> list[str]:
+    """Words of a text somewhere, long enough to be typed."""
+    for section in Section:
+        for conversation in notebook.turns(section, limit=5):
+            for entry in notebook.timeline(conversation.id).entries:
+                words = [word for word in entry.text.split() if word.isalpha() and len(word) > 4]
+                if len(words) >= 8:
+                    return words[:8]
+    return []
+
+
+def _ms(call: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    call()
+    return (time.perf_counter() - began) * 1e3
+
+
+MEASURES: tuple[Callable[[Path, int], list[Figure]], ...] = (
+    find_as_you_type,
+    open_a_conversation,
+    a_window_of_the_queue,
+)
