@@ -27,13 +27,7 @@ def run(arguments: list[str], notebook: str | None) -> int:
     options.add_argument("--json", action="store_true", help="what was understood, as JSON")
     given = options.parse_args(arguments)
     with opened(notebook) as book:
-        try:
-            line = parse_line(" ".join(given.line), book.now(), book.zone)
-        except LineError as error:
-            raise Stop(stop.USAGE, str(error)) from None
-        people = _people(book, line)
-        before = _conversation(book, line, people)
-        done = _say(book, line, people, before)
+        line, people, before, done = write_down(book, " ".join(given.line))
         conversation = book.conversation(done.conversation)
         if conversation is None:
             raise LookupError("what was just written down is not there")
@@ -42,6 +36,22 @@ def run(arguments: list[str], notebook: str | None) -> int:
         else:
             _echo(book, line, people, done, conversation, new=before is None)
     return stop.DONE
+
+
+def write_down(
+    book: Notebook, words: str
+) -> tuple[LoggedLine, list[Person], Conversation | None, Said]:
+    """Say what the words say: the line understood, its people, where it went on, what it did.
+
+    Raises Stop where the line or a name in it is not understood; nothing is written then.
+    """
+    try:
+        line = parse_line(words, book.now(), book.zone)
+    except LineError as error:
+        raise Stop(stop.USAGE, str(error)) from None
+    people = _people(book, line)
+    before = _conversation(book, line, people)
+    return line, people, before, _say(book, line, people, before)
 
 
 def _people(book: Notebook, line: LoggedLine) -> list[Person]:
