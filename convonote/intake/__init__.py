@@ -1,0 +1,1 @@
+"""What comes in: mail and single lines to plain records; knows no store."""
