@@ -3,8 +3,6 @@
 Every rule stands under its number; `turn.fold` feeds exchanges in their order.
 """
 
-from collections.abc import Callable
-
 from convonote.conversation.hearing import addressed, answers_for, concerns_me, heard_by_asker
 from convonote.conversation.records import (
     Answer,
@@ -21,6 +19,7 @@ from convonote.conversation.records import (
     Waits,
     Why,
 )
+from convonote.conversation.standing import Left, Questions, Standing
 from convonote.conversation.waiting import accepted, again, without
 from convonote.conversation.who import as_one
 
@@ -36,8 +35,8 @@ class Folding:
         self.settings = settings
         self.me = settings.me
         self.people = set(waits.people)
-        self.open = [wait for wait in waits.open if wait.reason.why is not Why.PROMISED]
-        self.questions = list(waits.questions)
+        self.open = Standing(wait for wait in waits.open if wait.reason.why is not Why.PROMISED)
+        self.questions = Questions(waits.questions)
         self.answers: list[Answer] = list(waits.answers)
         self.spoken_at = waits.spoken_at
         self.my_word = waits.my_word
@@ -103,12 +102,11 @@ class Folding:
         """T8: a setting by hand replaces all waits."""
         same = self.settings.same
         holders = {same.get(holder, holder) for holder in choice.holders} & self.people
-        self.open.clear()
-        self.questions.clear()
+        self.open, self.questions = Standing(), Questions()
         if not holders:
             return
         reason = Reason(Why.SET, "T8", choice.at, note=choice.reason)
-        self.open.append(
+        self.open.add(
             Wait(
                 asker=None,
                 awaited=tuple(sorted(holders)),
@@ -135,11 +133,11 @@ class Folding:
                 return wait
             return without(wait, bounce.named or wait.awaited)
 
-        self._revise(after)
-        if any(wait.reason.why is Why.BOUNCED for wait in self.open):
+        self.open.revise({self.me}, {self.me}, after)
+        if any(wait.reason.why is Why.BOUNCED for wait in self.open.without_asker()):
             return
         reason = Reason(Why.BOUNCED, "T5", bounce.at, bounce.channel, bounce.id)
-        self.open.append(Wait(None, (self.me,), bounce.at, reason, asks=True))
+        self.open.add(Wait(None, (self.me,), bounce.at, reason, asks=True))
 
     # T15
 
@@ -159,12 +157,8 @@ class Folding:
                 self._note_answer(wait, person, talk)
             return without(wait, there) if wait.everyone else None
 
-        self._revise(after)
-        self.questions = [
-            question
-            for question in self.questions
-            if not {question.asker, question.asked} <= present
-        ]
+        self.open.revise(present, present, after)
+        self.questions.end(present, present)
         self._spoke(talk, closes=False)
         if self.me in present:
             self.my_word = LastWord(talk.at, False, talk.channel, talk.id)
@@ -199,7 +193,7 @@ class Folding:
         heard = {*exchange.to, *exchange.cc}
         self._end_questions(exchange, author, heard)
 
-        def after(wait: Wait) -> Wait | tuple[Wait, ...] | None:
+        def after(wait: Wait) -> Left:
             if author == wait.asker:
                 # T4: a closing by the asker ends their own wait for those it is sent to.
                 return without(wait, heard) if exchange.closes else wait
@@ -214,7 +208,7 @@ class Folding:
             self._ask_back(wait, exchange, author)
             return without(wait, {by}) if wait.everyone else None
 
-        self._revise(after)
+        self.open.revise({author, *heard}, {author, *self.settings.lists}, after)
 
     def _note_answer(self, wait: Wait, person: int, exchange: Exchange) -> None:
         """T13: how long they took, from the opening of the wait; a person's only."""
@@ -232,18 +226,13 @@ class Folding:
         """T7: a question that answers a question leaves the first one open."""
         opened = wait.last if wait.reason.why is Why.ACCEPTED else wait.reason.exchange
         if exchange.asks and wait.asks and wait.asker is not None and opened is not None:
-            self.questions.append(Question(wait.asker, author, opened))
+            self.questions.add(Question(wait.asker, author, opened))
 
     def _end_questions(self, exchange: Exchange, author: int, heard: set[int]) -> None:
-        if not self.questions:
-            return
-
-        def ended(question: Question) -> bool:
-            if author == question.asked and question.asker in heard:
-                return not (exchange.asks or exchange.accepts)
-            return exchange.closes and author == question.asker and question.asked in heard
-
-        self.questions = [question for question in self.questions if not ended(question)]
+        if not (exchange.asks or exchange.accepts):
+            self.questions.end(heard, {author})
+        if exchange.closes:
+            self.questions.end({author}, heard)
 
     # T2
 
@@ -263,21 +252,7 @@ class Folding:
             last=exchange.id,
             lists=tuple(sorted(lists.intersection((*exchange.to, *exchange.cc)))) if lists else (),
         )
-        for index, old in enumerate(self.open):
-            if (old.asker, old.awaited, old.everyone) == (author, them, new.everyone):
-                self.open[index] = again(old, new)
-                return
-        self.open.append(new)
-
-    def _revise(self, after: Callable[[Wait], Wait | tuple[Wait, ...] | None]) -> None:
-        """Replace each wait by what is left of it."""
-        if not self.open:
-            return
-        revised: list[Wait] = []
-        for wait in self.open:
-            left = after(wait)
-            if isinstance(left, tuple):
-                revised.extend(left)
-            elif left is not None:
-                revised.append(left)
-        self.open = revised
+        if (old := self.open.alike(new)) is None:
+            self.open.add(new)
+        else:
+            self.open.replace(old, again(old, new))

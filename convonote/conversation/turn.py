@@ -1,8 +1,8 @@
 """Whose turn it is: the rules T1 to T11, T15 and T17, over plain records.
 
-`fold` reads a whole conversation. `advance` takes one more exchange into what `fold` gave, and
-gives what `fold` would give with it, provided that it comes last (T16), is new to the notebook
-(T8), and brings nobody who counts as somebody else (T17).
+`fold` reads a whole conversation. `advance` and `further` take more exchanges into what `fold`
+gave, and give what `fold` would give with them, provided that they come last (T16), are new to the
+notebook (T8), and bring nobody who counts as somebody else (T17).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -27,7 +27,7 @@ from convonote.conversation.records import (
 from convonote.conversation.rules import Folding
 from convonote.conversation.zones import day_begins
 
-__all__ = ["advance", "fold", "place"]
+__all__ = ["advance", "fold", "further", "place"]
 
 
 def fold(exchanges: Iterable[Exchange], promises: Iterable[Promise], settings: Settings) -> Waits:
@@ -55,8 +55,19 @@ def advance(
     answered: Exchange | None = None,
 ) -> Waits:
     """What `fold` gives with one more exchange at the end; `answered` is what it replies to."""
+    return further(waits, [(exchange, answered)], promises, settings)
+
+
+def further(
+    waits: Waits,
+    exchanges: Iterable[tuple[Exchange, Exchange | None]],
+    promises: Iterable[Promise],
+    settings: Settings,
+) -> Waits:
+    """The same with several at the end, in their order, each with what it replies to."""
     folding = Folding(settings, waits)
-    folding.hear(exchange, answered)
+    for exchange, answered in exchanges:
+        folding.hear(exchange, answered)
     return _with_promises(folding.waits(), promises, settings)
 
 

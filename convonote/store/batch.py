@@ -1,6 +1,7 @@
 """Some hundred exchanges that came in, written in one short transaction."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from uuid import UUID, uuid5
 
@@ -29,7 +30,11 @@ class Batch:
         self.joined: set[int] = set()
         """Conversations that are part of others now."""
         self.touched: set[int] = set()
-        """Conversations whose turn may have passed."""
+        """Conversations in which something changed, but for what was only added."""
+        self.grown: dict[int, list[int]] = defaultdict(list)
+        """Conversations with the exchanges that were added."""
+        self._heard: list[int] = []
+        """Known exchanges that another copy changed."""
 
     def write(self, batch: Iterable[Incoming]) -> None:
         """Write the batch, but for the turn and the topic of what it touched."""
@@ -46,9 +51,7 @@ class Batch:
             roles = self._correspondents.roles(arrival.incoming, author)
             arrival.is_by(author, roles, self._base.me)
         self._file(arrivals, heard)
-        for person in self._correspondents.turned:
-            sql = "SELECT conversation FROM participant WHERE person = ?"
-            self.touched.update(id for (id,) in self._base.rows(sql, (person,)))
+        self.touched |= self._correspondents.unsettled()
 
     def _sorted_out(
         self, messages: Sequence[Incoming]
@@ -68,6 +71,7 @@ class Batch:
                 )
                 if known[name] != old:
                     self.touched.add(old.conversation)
+                    self._heard.append(old.id)
                 heard.append((incoming, old.conversation))
             elif name in arrivals:
                 self.already += 1
@@ -102,7 +106,15 @@ class Batch:
             assert filed_in is not None
             arrival.conversation = filed_in
         self._insert(new)
-        linking.link(self._base, [*adopted, *(each.id for each in new)])
+        altered = linking.link(self._base, [*self._heard, *adopted, *(each.id for each in new)])
+        altered.difference_update(each.id for each in new)
+        self.touched.update(
+            id
+            for (id,) in self._base.rows(
+                "SELECT conversation FROM exchange WHERE id IN (SELECT value FROM json_each(?))",
+                (json.dumps(sorted(altered)),),
+            )
+        )
 
     def _make_conversations(self, plan: joining.Plan) -> None:
         for home in plan.fresh():
@@ -152,7 +164,8 @@ class Batch:
         )
         suggesting.suggest(self._base, self._recording, arrivals)
         self.added += len(arrivals)
-        self.touched.update(each.conversation for each in arrivals)
+        for each in arrivals:
+            self.grown[each.conversation].append(each.id)
 
     # Drafts (T10)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from convonote.conversation.records import Kind
+from convonote.conversation.who import full_name
 from convonote.intake.records import Incoming, Party
 from convonote.store import people
 from convonote.store.base import Base
@@ -22,21 +23,43 @@ class Correspondents:
         self._base = base
         self._known: dict[tuple[Party, bool], int] = {}
         self._version: tuple[int, int] | None = None
-        self.turned: set[int] = set()
+        self._turned: set[int] = set()
         """Who turned out to be a discussion list in this batch, and was taken for a person."""
+        self._named: set[int] = set()
+        """Who got a name in this batch, and had none but their address."""
         self.new = 0
         """People made in this batch, lists left out."""
 
     def begin(self, recording: Recording) -> None:
         """Begin a batch; what was known is forgotten where somebody else has written since."""
         self._recording = recording
-        self.turned, self.new = set(), 0
+        self._turned, self._named, self.new = set(), set(), 0
         if self._version != self._state():
             self._known.clear()
 
     def end(self) -> None:
         """End a batch that is about to be written."""
         self._version = self._state()
+
+    def unsettled(self) -> set[int]:
+        """The conversations in which somebody counts as another than before this batch."""
+        sql = "SELECT conversation FROM participant WHERE person = ?"
+        found = {id for person in self._turned for (id,) in self._base.rows(sql, (person,))}
+        for person in self._named:
+            # T17: the same full name at another address is the same person.
+            found.update(
+                conversation
+                for conversation, mine, other in self._base.rows(
+                    "SELECT p.conversation, me.name, they.name FROM participant AS p"
+                    " JOIN person AS me ON me.id = p.person"
+                    " JOIN participant AS o ON o.conversation = p.conversation"
+                    " JOIN person AS they ON they.id = o.person OR they.me = 1"
+                    " WHERE p.person = ? AND they.id <> p.person",
+                    (person,),
+                )
+                if full_name(mine) == full_name(other) != ""
+            )
+        return found
 
     def author(self, incoming: Incoming) -> int | None:
         """Who said it; what a source says is the user's own is, whatever stands in it."""
@@ -82,13 +105,16 @@ class Correspondents:
 
     def _resolve(self, party: Party, is_list: bool) -> int:
         known = people.at_address(self._base, party.channel, party.address)
-        kind = "SELECT kind FROM person WHERE id = ?"
-        before = None if known is None else self._base.value(kind, (known,))
+        look = "SELECT kind, name FROM person WHERE id = ?"
+        before = None if known is None else self._base.row(look, (known,))
         person = people.resolve(self._base, self._recording, party, is_list=is_list)
         if known is None:
             self.new += not is_list
-        elif before != self._base.value(kind, (person,)):
-            self.turned.add(person)
+        elif before is not None and (after := self._base.row(look, (person,))) is not None:
+            if before[0] != after[0]:
+                self._turned.add(person)
+            if before[1] != after[1]:
+                self._named.add(person)
         return person
 
     def _state(self) -> tuple[int, int]:

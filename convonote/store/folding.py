@@ -2,17 +2,18 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
-from convonote.conversation.order import ordered
+from convonote.conversation.order import keyed, moments
 from convonote.conversation.records import Waits
 from convonote.conversation.turn import fold
+from convonote.store.appending import Folded, Grown, folded_on
 from convonote.store.base import Base
 from convonote.store.packing import pack
 from convonote.store.placing import live_with, place_again
 from convonote.store.rows import Rows, read
-from convonote.store.summing import Summary, summary
+from convonote.store.summing import summary
 
 __all__ = ["Folded", "Rows", "answers", "folded_again", "follow_zone", "refold"]
 
@@ -22,31 +23,37 @@ _IN = "IN (SELECT value FROM json_each(?))"
 _ZONE = "zone"
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """What folding a conversation gives."""
-
-    waits: Waits
-    summary: Summary
-    sorted_at: dict[int, int]
-    """By exchange."""
+_NONE: Grown = MappingProxyType({})
 
 
-def refold(base: Base, conversations: Iterable[int], *, paced: set[int] | None = None) -> None:
+def refold(
+    base: Base,
+    conversations: Iterable[int],
+    *,
+    grown: Grown = _NONE,
+    paced: set[int] | None = None,
+) -> None:
     """Bring the turn of conversations up to date, in the transaction under way.
 
-    Where this changes somebody's usual pace, the other conversations with them are placed again
-    too; an import gives `paced`, which collects these people for its end.
+    Those that have only `grown` are folded on where that gives the same. Where this changes
+    somebody's usual pace, the other conversations with them are placed again too; an import gives
+    `paced`, which collects these people for its end.
     """
-    ids = sorted(set(conversations))
+    anew = set(conversations)
+    grown = {id: new for id, new in grown.items() if id not in anew}
+    ids = sorted({*anew, *grown})
     changed: set[int] = set()
     waits: dict[int, Waits] = {}
     for first in range(0, len(ids), BATCH):
         some = ids[first : first + BATCH]
-        for conversation, (rows, folded) in folded_again(base, some).items():
+        on = folded_on(base, {id: grown[id] for id in some if id in grown})
+        again = folded_again(base, [id for id in some if id not in on])
+        for conversation, (rows, folded) in (on | again).items():
             _keep(base, conversation, rows, folded)
             waits[conversation] = folded.waits
-        changed |= _keep_answers(base, {id: waits[id] for id in some if id in waits})
+        changed |= _keep_answers(base, {id: waits[id] for id in on}, set())
+        before = _kept_answers(base, again)
+        changed |= _keep_answers(base, {id: waits[id] for id in again}, before)
     if paced is None:
         place_again(base, {*ids, *live_with(base, changed)}, waits)
     else:
@@ -59,11 +66,10 @@ def folded_again(base: Base, conversations: Sequence[int]) -> dict[int, tuple[Ro
     result = {}
     for conversation, rows in read(base, conversations).items():
         settings = rows.settings(base)
-        in_order = ordered(rows.exchanges)
+        in_order = keyed(rows.exchanges)
         waits = fold(rows.exchanges, rows.promises, settings)
-        exchanges = [exchange for _, exchange in in_order]
-        moments = {exchange.id: moment for moment, exchange in in_order}
-        result[conversation] = rows, Folded(waits, summary(exchanges, settings), moments)
+        sorted_at = {exchange.id: moment for moment, exchange in moments(in_order)}
+        result[conversation] = rows, Folded(waits, summary(in_order, settings), sorted_at)
     return result
 
 
@@ -73,8 +79,7 @@ def _keep(base: Base, conversation: int, rows: Rows, folded: Folded) -> None:
         [(moment, id) for id, moment in folded.sorted_at.items() if rows.sorted_at[id] != moment],
     )
     its = folded.summary
-    sql = "SELECT person FROM participant WHERE conversation = ?"
-    before = {person for (person,) in base.rows(sql, (conversation,))}
+    before = rows.participants
     base.many(
         "DELETE FROM participant WHERE conversation = ? AND person = ?",
         [(conversation, person) for person in before - its.participants],
@@ -85,7 +90,7 @@ def _keep(base: Base, conversation: int, rows: Rows, folded: Folded) -> None:
     )
     base.run(
         "UPDATE conversation SET exchanges = ?, last_at = ?, channels = ?, people = ?,"
-        " folded_to = ?, waits = ? WHERE id = ?",
+        " spoke = ?, folded_to = ?, waits = ? WHERE id = ?",
         (*its.columns(), pack(folded.waits), conversation),
     )
 
@@ -100,15 +105,18 @@ def answers(waits: Waits) -> dict[tuple[int, int], tuple[str, int]]:
     return kept
 
 
-def _keep_answers(base: Base, waits: Mapping[int, Waits]) -> set[int]:
-    """Write the answers that are new or gone; the people whose pace that may change."""
-    before: set[tuple[Any, ...]] = set(
+def _kept_answers(base: Base, conversations: Iterable[int]) -> set[tuple[Any, ...]]:
+    return set(
         base.rows(
             "SELECT conversation, exchange, person, channel, took FROM answer"
             f" WHERE conversation {_IN}",
-            (json.dumps(list(waits)),),
+            (json.dumps(list(conversations)),),
         )
     )
+
+
+def _keep_answers(base: Base, waits: Mapping[int, Waits], before: set[tuple[Any, ...]]) -> set[int]:
+    """Write the answers that are new or gone; the people whose pace that may change."""
     after = {
         (conversation, *key, *value)
         for conversation, its in waits.items()

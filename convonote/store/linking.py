@@ -9,8 +9,12 @@ _MOST = 10_000
 """Steps in which a guessed moment may pass on; more than any real conversation needs."""
 
 
-def link(base: Base, exchanges: Iterable[int]) -> None:
-    """Tie new exchanges to what they answer, and to what had come before and answers them."""
+def link(base: Base, exchanges: Iterable[int]) -> set[int]:
+    """Tie new exchanges to what they answer, and to what had come before and answers them.
+
+    Gives all that now answer something else than before, or stand at another moment.
+    """
+    altered: set[int] = set()
     undated: set[int] = set()
     for id in exchanges:
         row = base.row("SELECT message_id, replies_to, answers FROM exchange WHERE id = ?", (id,))
@@ -21,6 +25,7 @@ def link(base: Base, exchanges: Iterable[int]) -> None:
             answered = base.value("SELECT id FROM exchange WHERE message_id = ?", (replies_to,))
             if answered is not None and answered != id:
                 base.run("UPDATE exchange SET answers = ? WHERE id = ?", (answered, id))
+                altered.add(id)
                 undated.add(answered)
         waiting = base.rows(
             "SELECT id FROM exchange WHERE replies_to = ? AND answers IS NULL AND id <> ?",
@@ -31,7 +36,8 @@ def link(base: Base, exchanges: Iterable[int]) -> None:
         )
         undated.add(id)
         undated.update(child for (child,) in waiting)
-    _date(base, undated)
+        altered.update(child for (child,) in waiting)
+    return altered | _date(base, undated)
 
 
 def unlink(base: Base, exchanges: Iterable[int]) -> None:
@@ -42,15 +48,16 @@ def unlink(base: Base, exchanges: Iterable[int]) -> None:
     )
 
 
-def _date(base: Base, exchanges: Iterable[int]) -> None:
+def _date(base: Base, exchanges: Iterable[int]) -> set[int]:
     """Give those without a date the moment of what they answer, else of the first answer.
 
-    An exchange with neither keeps the moment at which it came in.
+    An exchange with neither keeps the moment at which it came in. Gives those that moved.
     """
+    moved: set[int] = set()
     queue = sorted(exchanges)
     for _ in range(_MOST):
         if not queue:
-            return
+            break
         id = queue.pop()
         row = base.row("SELECT at, answers FROM exchange WHERE id = ? AND dated = 0", (id,))
         if row is None:
@@ -64,8 +71,10 @@ def _date(base: Base, exchanges: Iterable[int]) -> None:
         if guessed is None or guessed == at:
             continue
         _move(base, id, guessed)
+        moved.add(id)
         near = "SELECT id FROM exchange WHERE answers = ? AND dated = 0"
         queue += [child for (child,) in base.rows(near, (id,))]
+    return moved
 
 
 def _move(base: Base, exchange: int, at: int) -> None:

@@ -43,6 +43,7 @@ class Conversation(Row):
     last_at = IntegerField(null=True)
     channels = TextField(default="")
     people = TextField(default="")
+    spoke = IntegerField(default=0)
     waits = TextField(default="")
     folded_to = TextField(default="")
     section = TextField(default="resting")

@@ -8,7 +8,7 @@ from convonote.conversation.records import LastWord, Question, Reason, Wait, Wai
 
 
 def pack(waits: Waits) -> str:
-    """Waits as JSON, without `answers` and `people`, which have tables of their own."""
+    """Waits as JSON, without `answers`, which have a table of their own."""
     word = waits.my_word
     return json.dumps(
         [
@@ -21,6 +21,7 @@ def pack(waits: Waits) -> str:
             int(waits.closed),
             waits.quiet_after,
             waits.quiet_after_ask,
+            waits.people,
         ],
         ensure_ascii=False,
         separators=(",", ":"),
@@ -29,17 +30,18 @@ def pack(waits: Waits) -> str:
 
 def unpack(packed: str) -> Waits:
     """The waits that `pack` made into text."""
-    me, opened, questions, spoken_at, word, later, closed, quiet, quiet_ask = json.loads(packed)
+    me, opened, questions, spoken_at, word, later, closed, *quiet, people = json.loads(packed)
     return Waits(
         me=me,
+        people=tuple(people),
         open=tuple(_unwait(*fields) for fields in opened),
         questions=tuple(Question(*fields) for fields in questions),
         spoken_at=spoken_at,
         my_word=None if word is None else LastWord(word[0], bool(word[1]), word[2], word[3]),
         later=later,
         closed=bool(closed),
-        quiet_after=quiet,
-        quiet_after_ask=quiet_ask,
+        quiet_after=quiet[0],
+        quiet_after_ask=quiet[1],
     )
 
 

@@ -4,6 +4,7 @@ What was placed holds until its `changes_at`, or until somebody's usual pace is 
 """
 
 import json
+import time
 from collections.abc import Collection, Iterable, Mapping
 
 from convonote.conversation.queue import place
@@ -16,6 +17,9 @@ BATCH = 200
 """Conversations placed in one transaction, so that no other program waits long."""
 LIVE = (Section.MINE, Section.NUDGE, Section.THEIRS, Section.LATER)
 """The sections whose order or next change hangs on somebody's pace."""
+PAUSE = 0.004
+"""Seconds between transactions of which there are many: SQLite's other writers look again after
+one, two, five and more thousandths, and would wait long if the next one always came first."""
 _IMPORTING = "importing"
 
 
@@ -87,6 +91,7 @@ def settle(base: Base) -> int:
     while due := _due(base):
         with base.transaction():
             moved += place_again(base, due)
+        time.sleep(PAUSE)
     return moved
 
 
@@ -131,6 +136,7 @@ def _place_live(base: Base, people: Collection[int] | None = None) -> int:
     for first in range(0, len(live), BATCH):
         with base.transaction():
             moved += place_again(base, live[first : first + BATCH])
+        time.sleep(PAUSE)
     return moved
 
 

@@ -1,7 +1,7 @@
 """Import: batches of what came in become exchanges in conversations.
 
-Each batch is one short transaction, so that another program that writes waits little; all batches
-of one import are one recorded change, which `taking_back.undo_import` takes back.
+Transactions are short, so that another program that writes waits little; all those of one import
+are one recorded change, which `taking_back.undo_import` takes back.
 """
 
 import time
@@ -22,9 +22,8 @@ from convonote.store.titling import retitle
 
 __all__ = ["Receiving", "undo_import"]
 
-PAUSE = 0.004
-"""Seconds between batches: SQLite's other writers look again after one, two, five and more
-thousandths, and would wait long if the next batch always came first."""
+AT_ONCE = 40
+"""Exchanges in one transaction, for which another program's save waits some 30 ms."""
 
 
 class Receiving:
@@ -33,7 +32,7 @@ class Receiving:
     What was added stays, wherever the rest breaks off; adding it again adds nothing.
     """
 
-    def __init__(self, base: Base, source: str, *, pause: float = PAUSE) -> None:
+    def __init__(self, base: Base, source: str, *, pause: float = placing.PAUSE) -> None:
         self._base = base
         self._source = source
         self._pause = pause
@@ -58,26 +57,30 @@ class Receiving:
             placing.finish_import(self._base, self._paced)
 
     def add(self, batch: Sequence[Incoming]) -> Received:
-        """Take in some hundred exchanges as one transaction; gives the totals so far."""
-        if not batch:
-            return self.received
+        """Take in some exchanges, in short transactions; gives the totals so far."""
+        for start in range(0, len(batch), AT_ONCE):
+            if self._add(batch[start : start + AT_ONCE]) and self._pause:
+                time.sleep(self._pause)
+        return self.received
+
+    def _add(self, some: Sequence[Incoming]) -> bool:
+        """Take in a few as one transaction; False where nothing was changed by them."""
         what = f"imported {self._source}"
         with self._base.writing(IMPORT, what, change=self._change) as recording:
             self._correspondents.begin(recording)
             one = Batch(self._base, recording, self._correspondents)
-            one.write(batch)
-            refold(self._base, one.touched, paced=self._paced)
-            retitle(self._base, one.touched)
-            changed = bool(one.touched) or not recording.empty
+            one.write(some)
+            refold(self._base, one.touched, grown=one.grown, paced=self._paced)
+            retitle(self._base, one.touched, grown=one.grown)
+            moved = bool(one.touched or one.grown)
+            changed = moved or not recording.empty
             change = self._change if recording.empty else recording.change
-            if one.touched:
+            if moved:
                 placing.begin_import(self._base)
             self._correspondents.end()
         self._change = change
         self._count(one)
-        if changed and self._pause:
-            time.sleep(self._pause)
-        return self.received
+        return changed
 
     def _count(self, batch: Batch) -> None:
         if self._first_made is None and batch.made:

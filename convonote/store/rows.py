@@ -5,7 +5,7 @@ No text is read: what was in it stands in the flags of the exchange.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -37,8 +37,10 @@ class Rows:
     promises: list[Promise] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)
     names: dict[int, str] = field(default_factory=dict)
-    """Everybody in it but the lists, the user too."""
+    """Everybody in it but the lists, the user too; who is in private notes alone is not."""
     lists: set[int] = field(default_factory=set)
+    participants: set[int] = field(default_factory=set)
+    """Everybody in it but the user, lists too, as stored so far."""
 
     def settings(self, base: Base) -> Settings:
         """What the rules must know beyond the exchanges."""
@@ -63,53 +65,97 @@ def read(base: Base, conversations: Sequence[int]) -> dict[int, Rows]:
         )
     }
     result = {id: Rows() for id in conversations}
-    _read_exchanges(base, key, {id: rows for id, rows in result.items() if id in alive})
+    for conversation, sorted_at, exchange in _exchanges(base, f"conversation {_IN}", key):
+        if conversation in alive:
+            result[conversation].exchanges.append(exchange)
+            result[conversation].sorted_at[exchange.id] = sorted_at
+    read_around(base, {id: rows for id, rows in result.items() if id in alive})
+    read_participants(base, result)
+    read_names(base, {id: (rows, present(rows.exchanges)) for id, rows in result.items()})
+    return result
+
+
+def read_exchanges(base: Base, ids: Collection[int]) -> list[tuple[int, int, Exchange]]:
+    """Some exchanges that are not deleted: (conversation, moment as stored so far, exchange)."""
+    return list(_exchanges(base, f"id {_IN}", (json.dumps(list(ids)),))) if ids else []
+
+
+def read_around(base: Base, result: Mapping[int, Rows]) -> None:
+    """Read the promises and the settings by hand of living conversations."""
+    key = (json.dumps(list(result)),)
     for id, conversation, owner, said_at, due, state, exchange in base.rows(
         "SELECT id, conversation, owner, said_at, due, state, exchange FROM promise"
         f" WHERE conversation {_IN} AND deleted_at IS NULL",
         key,
     ):
-        if conversation in alive:
-            day = None if due is None else date.fromisoformat(due)
-            promise = Promise(
-                id, owner, said_at, day, PromiseState(state), exchange, arrived=exchange or 0
-            )
-            result[conversation].promises.append(promise)
+        day = None if due is None else date.fromisoformat(due)
+        promise = Promise(
+            id, owner, said_at, day, PromiseState(state), exchange, arrived=exchange or 0
+        )
+        result[conversation].promises.append(promise)
     for id, conversation, at, kind, holders, everyone, until, reason, known in base.rows(
         "SELECT id, conversation, at, kind, holders, everyone, until, reason, known FROM choice"
         f" WHERE conversation {_IN} AND deleted_at IS NULL",
         key,
     ):
-        if conversation in alive:
-            people = tuple(json.loads(holders)) if holders else ()
-            choice = Choice(id, at, ChoiceKind(kind), people, bool(everyone), until, reason, known)
-            result[conversation].choices.append(choice)
-    _read_names(base, result)
-    return result
+        people = tuple(json.loads(holders)) if holders else ()
+        choice = Choice(id, at, ChoiceKind(kind), people, bool(everyone), until, reason, known)
+        result[conversation].choices.append(choice)
 
 
-def _read_exchanges(base: Base, key: tuple[str], result: Mapping[int, Rows]) -> None:
+def read_participants(base: Base, result: Mapping[int, Rows]) -> None:
+    """Read who takes part in conversations, as stored so far."""
+    sql = f"SELECT conversation, person FROM participant WHERE conversation {_IN}"
+    for conversation, person in base.rows(sql, (json.dumps(list(result)),)):
+        result[conversation].participants.add(person)
+
+
+def read_names(base: Base, inside: Mapping[int, tuple[Rows, Iterable[int]]]) -> None:
+    """Read the names and lists among those who are present in conversations, owners too."""
+    everybody = {
+        conversation: {base.me, *people, *(promise.owner for promise in rows.promises)}
+        for conversation, (rows, people) in inside.items()
+    }
+    wanted = sorted({person for people in everybody.values() for person in people})
+    known: dict[int, tuple[str, str]] = {
+        id: (name, kind)
+        for id, name, kind in base.rows(
+            f"SELECT id, name, kind FROM person WHERE id {_IN}", (json.dumps(wanted),)
+        )
+    }
+    for conversation, (rows, _) in inside.items():
+        for person in sorted(everybody[conversation]):
+            name, kind = known[person]
+            if kind == "list":
+                rows.lists.add(person)
+            else:
+                rows.names[person] = name
+
+
+def present(exchanges: Iterable[Exchange]) -> set[int]:
+    """Everybody in exchanges; private notes bring nobody into a conversation."""
+    people: set[int] = set()
+    for exchange in exchanges:
+        if exchange.kind is not Kind.NOTE:
+            people.update(exchange.to, exchange.cc, exchange.speakers)
+            if exchange.author is not None:
+                people.add(exchange.author)
+    return people
+
+
+def _exchanges(base: Base, which: str, key: tuple[str]) -> Iterator[tuple[int, int, Exchange]]:
     roles: dict[tuple[int, str], list[int]] = defaultdict(list)
     for exchange, person, role in base.rows(
         "SELECT addressee.exchange, person, role FROM exchange"
         " JOIN addressee ON addressee.exchange = exchange.id"
-        f" WHERE conversation {_IN} AND deleted_at IS NULL",
+        f" WHERE {which} AND deleted_at IS NULL",
         key,
     ):
         roles[exchange, role].append(person)
-    for conversation, sorted_at, exchange in _exchanges(base, key, roles):
-        if (rows := result.get(conversation)) is not None:
-            rows.exchanges.append(exchange)
-            rows.sorted_at[exchange.id] = sorted_at
-
-
-def _exchanges(
-    base: Base, key: tuple[str], roles: Mapping[tuple[int, str], list[int]]
-) -> Iterator[tuple[int, int, Exchange]]:
     for row in base.run(
         "SELECT conversation, sorted_at, id, at, author, kind, channel, answers, origin, via_list,"
         " asks, closes, accepts, no_answer, everyone, queued, place, coalesce(message_id, uid)"
-        f" FROM exchange WHERE conversation {_IN} AND deleted_at IS NULL",
+        f" FROM exchange WHERE {which} AND deleted_at IS NULL",
         key,
     ):
         conversation, sorted_at, id, at, author, kind, channel, answers, origin, *flags = row
@@ -142,28 +188,3 @@ def _exchanges(
                 id,
             ),
         )
-
-
-def _read_names(base: Base, result: Mapping[int, Rows]) -> None:
-    inside: dict[int, set[int]] = {}
-    for conversation, rows in result.items():
-        people = inside[conversation] = {base.me}
-        for exchange in rows.exchanges:
-            people.update(exchange.to, exchange.cc, exchange.speakers)
-            if exchange.author is not None:
-                people.add(exchange.author)
-        people.update(promise.owner for promise in rows.promises)
-    everybody = sorted({person for people in inside.values() for person in people})
-    known: dict[int, tuple[str, str]] = {
-        id: (name, kind)
-        for id, name, kind in base.rows(
-            f"SELECT id, name, kind FROM person WHERE id {_IN}", (json.dumps(everybody),)
-        )
-    }
-    for conversation, rows in result.items():
-        for person in sorted(inside[conversation]):
-            name, kind = known[person]
-            if kind == "list":
-                rows.lists.add(person)
-            else:
-                rows.names[person] = name

@@ -63,7 +63,7 @@ def say(base: Base, saying: Saying) -> Said:
                 reason=saying.turn_reason,
                 joining=_everybody(saying),
             )
-        refold(base, [conversation])
+        refold(base, (), grown={conversation: [exchange]})
         if saying.draft is not None:
             recording.delete("draft", saying.draft)
         searching.index(base, [exchange])

@@ -49,6 +49,7 @@ CREATE TABLE conversation (
     last_at INTEGER,
     channels TEXT NOT NULL DEFAULT '',           -- joined by a comma, the latest first
     people TEXT NOT NULL DEFAULT '',             -- ids joined by a comma, who spoke last first; some 20, not me, no lists
+    spoke INTEGER NOT NULL DEFAULT 0,            -- how many of these have spoken
     waits TEXT NOT NULL DEFAULT '',              -- what fold gave, packed as JSON
     folded_to TEXT NOT NULL DEFAULT '',          -- the order key of the last exchange in it, as JSON
     section TEXT NOT NULL DEFAULT 'resting',

@@ -1,6 +1,7 @@
 """The words around a hit, on one line, as they were stored: cleaning is for whoever shows them."""
 
 import re
+from functools import lru_cache
 
 from convonote.store.query import fold
 
@@ -42,7 +43,7 @@ def _marks(line: str, pattern: re.Pattern[str]) -> Marks:
     folded: list[str] = []
     where: list[int] = []
     for index, mark in enumerate(line):
-        for part in fold(mark):
+        for part in _folded(mark):
             folded.append(part)
             where.append(index)
     spans = []
@@ -51,6 +52,12 @@ def _marks(line: str, pattern: re.Pattern[str]) -> Marks:
             end = found.end()
             spans.append((where[found.start()], where[end] if end < len(where) else len(line)))
     return tuple(spans)
+
+
+@lru_cache(maxsize=4096)
+def _folded(mark: str) -> str:
+    """One character folded; a text has few different ones."""
+    return fold(mark)
 
 
 def _word_start(text: str, at: int) -> int:

@@ -15,7 +15,7 @@ from convonote.store.packing import pack
 _AT_ONCE = 200
 """Conversations folded at a time."""
 _IN = "IN (SELECT value FROM json_each(?))"
-_KEPT = "exchanges, last_at, channels, people, folded_to, waits"
+_KEPT = "exchanges, last_at, channels, people, spoke, folded_to, waits"
 _PLACED = "section, turn, rank, order_at, until, changes_at"
 
 
@@ -79,11 +79,6 @@ def _wrong(base: Base, ids: Sequence[int]) -> dict[int, tuple[str, str]]:
             key,
         )
     }
-    people: dict[int, set[int]] = {id: set() for id in ids}
-    for id, person in base.rows(
-        f"SELECT conversation, person FROM participant WHERE conversation {_IN}", key
-    ):
-        people[id].add(person)
     answers: dict[int, set[tuple[Any, ...]]] = {id: set() for id in ids}
     for id, *answer in base.rows(
         "SELECT conversation, exchange, person, channel, took FROM answer"
@@ -95,8 +90,8 @@ def _wrong(base: Base, ids: Sequence[int]) -> dict[int, tuple[str, str]]:
     wrong = {}
     for id, (rows, folded) in folding.folded_again(base, ids).items():
         _, topic, here, *columns = stored[id]
-        what = _difference(rows, folded, columns[:6], people[id], answers[id])
-        if what is None and here and not _placed(base, folded, usual, columns[6:]):
+        what = _difference(rows, folded, columns[:7], answers[id])
+        if what is None and here and not _placed(base, folded, usual, columns[7:]):
             what = "the place in the queue"
         if what is not None:
             wrong[id] = (topic, what)
@@ -107,17 +102,16 @@ def _difference(
     rows: Rows,
     folded: Folded,
     kept: Sequence[object],
-    people: set[int],
     answers: set[tuple[Any, ...]],
 ) -> str | None:
     """What of a conversation is not as it should be."""
-    if kept[5] != pack(folded.waits):
+    if kept[6] != pack(folded.waits):
         return "the turn"
-    if tuple(kept[:5]) != tuple(folded.summary.columns()):
+    if tuple(kept[:6]) != tuple(folded.summary.columns()):
         return "the summary"
     if folded.sorted_at != rows.sorted_at:
         return "the order"
-    if people != folded.summary.participants:
+    if rows.participants != folded.summary.participants:
         return "who takes part"
     if answers != {(*key, *value) for key, value in folding.answers(folded.waits).items()}:
         return "the answer times"

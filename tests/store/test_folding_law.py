@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from convonote.conversation.records import DAY, Kind, PromiseState
+from convonote.intake.records import Party
 from convonote.store import folding
 from convonote.store.base import Base
 from convonote.store.notebook import Notebook
@@ -17,6 +18,7 @@ from convonote.store.opening import open_base
 from convonote.store.packing import pack, unpack
 from convonote.store.records import UndoError
 from tests.store.conftest import Clock
+from tests.store.mail import ANA, BOB, KITES, message, over_list
 
 TEXTS = (
     "Which week suits you?",
@@ -25,6 +27,14 @@ TEXTS = (
     "Ok, will do.",
     "Yes. And you?\n- [ ] send the list by 2026-11-05",
     "- [ ] @Ana sends the quote\n- [x] call",
+)
+PARTIES = (
+    ANA,
+    BOB,
+    KITES,
+    Party("me@example.org", "Me Myself"),
+    Party("lima@work.example.org"),
+    Party("lima@work.example.org", "Lima, Ana"),
 )
 TABLES = ("conversation", "participant", "answer", "exchange")
 
@@ -86,6 +96,44 @@ def touch(notebook: Notebook, clock: Clock, draw: Any) -> None:
         notebook.rename(conversation, "renamed")
 
 
+def said_at_end(notebook: Notebook, clock: Clock, draw: Any) -> None:
+    conversations = _conversations(notebook)
+    if conversations:
+        people = [notebook.me.id, *(person.id for person in notebook.people())]
+        notebook.say(
+            draw(st.sampled_from(TEXTS)),
+            conversation=draw(st.sampled_from(conversations)),
+            kind=draw(st.sampled_from([Kind.SAID, Kind.SAID, Kind.TALK, Kind.NOTE])),
+            channel=draw(st.sampled_from(["email", "chat"])),
+            author=draw(st.sampled_from([None, *people])),
+            to=draw(st.lists(st.sampled_from(people), unique=True, max_size=2)),
+            cc=draw(st.lists(st.sampled_from(people), unique=True, max_size=1)),
+            turn=draw(st.sampled_from([None, None, (), (notebook.me.id,)])),
+        )
+
+
+def come_in(notebook: Notebook, clock: Clock, draw: Any) -> None:
+    """Mail in any order, some of it known, in small batches."""
+    people = st.sampled_from(PARTIES)
+    messages = []
+    for number in draw(st.lists(st.integers(0, 15), max_size=10)):
+        one = message(
+            f"m{number}",
+            draw(st.sampled_from(TEXTS)),
+            author=draw(people),
+            to=draw(st.lists(people, max_size=2)),
+            cc=draw(st.lists(people, max_size=1)),
+            after=draw(st.lists(st.integers(0, 15).map("m{}".format), max_size=2)),
+            days=draw(st.sampled_from([None, 8 - number / 2, 8 - number / 2, 8 - number // 3, 3])),
+            topic=draw(st.sampled_from(["", "Kyoto"])),
+        )
+        messages.append(over_list(one) if draw(st.integers(0, 5)) == 0 else one)
+    size = draw(st.integers(1, 4))
+    with notebook.receive("test") as into:
+        for start in range(0, len(messages), size):
+            into.add(messages[start : start + size])
+
+
 def back(notebook: Notebook, clock: Clock, draw: Any) -> None:
     try:
         notebook.undo()
@@ -100,6 +148,9 @@ def wait(notebook: Notebook, clock: Clock, draw: Any) -> None:
     notebook.settle()
 
 
+STEPS = (say, say, said_at_end, said_at_end, come_in, come_in, touch, touch, back, wait)
+
+
 def stored(base: Base) -> dict[str, list[tuple[Any, ...]]]:
     with base.reading():
         return {table: base.rows(f"SELECT * FROM {table} ORDER BY 1, 2") for table in TABLES}
@@ -112,13 +163,13 @@ def test_every_stored_turn_is_what_folding_anew_gives(data: st.DataObject) -> No
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "notebook.db"
         with Notebook(path, clock=clock, zone=UTC) as notebook:
+            notebook.set_me("Me Myself", [("email", "me@example.org")])
             for name in ("Ana Lima", "Bob"):
                 notebook.add_person(name)
-            for do in data.draw(
-                st.lists(st.sampled_from([say, say, say, touch, touch, back, wait]), max_size=12)
-            ):
+            for do in data.draw(st.lists(st.sampled_from(STEPS), max_size=12)):
                 do(notebook, clock, data.draw)
             notebook.settle()
+            assert notebook.doctor() == []
         base = open_base(path, clock=lambda: clock.at, zone=UTC, create=False)
         before = stored(base)
         with base.transaction():

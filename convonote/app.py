@@ -1,0 +1,223 @@
+"""The App: wiring only."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
+
+from textual.app import App
+from textual.events import Event, Key
+from textual.filter import LineFilter
+from textual.reactive import Reactive, reactive
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.worker import Worker
+
+from convonote.conversation.dates import day_begins, day_of
+from convonote.conversation.records import SECOND
+from convonote.introducing import introduce
+from convonote.screens.palette import Palette
+from convonote.screens.room import Room
+from convonote.store.notebook import Notebook
+from convonote.store.records import NotebookError, UndoError
+from convonote.text.clean import clean
+from convonote.widgets.colourless import Colourless
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from convonote.config import Config
+
+Value = TypeVar("Value")
+
+DEMO = "demo"
+"""What the app returns when the sample notebook was asked for."""
+LOOK = 1.0
+"""Seconds between two looks whether another program has written."""
+LONGEST_REST = 600.0
+"""Seconds after which the clock is read again at the latest, since laptops sleep."""
+
+
+@runtime_checkable
+class Drafting(Protocol):
+    """A screen that holds something unsaved."""
+
+    def save_now(self) -> None:
+        """Put it on disk before returning."""
+
+
+class Convonote(App[str]):
+    """The screens on one notebook."""
+
+    TITLE = "convonote"
+    CSS_PATH = "convonote.tcss"
+    COMMANDS = {Palette}  # noqa: RUF012  # declared so by Textual
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # declared so by Textual
+        (0, "-tiny"),
+        (40, "-narrow"),
+        (80, "-two"),
+        (120, "-three"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-tall")]  # noqa: RUF012  # declared so by Textual
+
+    theme = Reactive(os.environ.get("TEXTUAL_THEME", "ansi-dark"))
+    """The terminal's own colours, from before the first style is made."""
+    message: reactive[str] = reactive("")
+    """One line for the user, in place of the footer until the next key."""
+
+    def __init__(self, notebook: Notebook, config: "Config") -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self.notebook = notebook
+        self.config = config
+        self.messages: deque[str] = deque(maxlen=200)
+        """What was told, the latest last."""
+        self._changing = asyncio.Lock()
+        self._version = 0
+        self._clock: Timer | None = None
+        self._colourless = Colourless()
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The home screen, or what a new notebook opens with."""
+        if not any(self.notebook.counts().values()):
+            from convonote.screens.welcome import Welcome
+
+            return Welcome()
+        from convonote.screens.home import Home
+
+        return Home()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Without colours, send none: not even the sequences for the default ones."""
+        return [self._colourless] if self.no_color else super().get_line_filters()
+
+    def on_mount(self) -> None:
+        """Start what notices changes: other programs, the time, and signals."""
+        loop = asyncio.get_running_loop()
+        # Each thread has a connection with a cache of its own, so there are two at most.
+        loop.set_default_executor(ThreadPoolExecutor(2, thread_name_prefix="notebook"))
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self._stopped, number)
+        self._version = self.notebook.data_version()
+        self.set_interval(LOOK, self.look)
+        # A shell may have written where the screen is.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+        self.settle()
+        for error in self.config.errors[:1]:
+            self.tell(clean(error))
+
+    # Telling
+
+    def tell(self, message: str) -> None:
+        """Show one line, already cleaned, until the next key."""
+        self.messages.append(message)
+        self.message = message
+
+    async def on_event(self, event: Event) -> None:
+        """A key takes the message away before it does what it does."""
+        if isinstance(event, Key) and not event.is_forwarded:
+            self.message = ""
+        await super().on_event(event)
+
+    # Changing
+
+    def change(
+        self, work: Callable[[], Value], then: Callable[[Value], object] | None = None
+    ) -> Worker[None]:
+        """Run what writes the notebook in a thread, then hand its value to `then` on the screen.
+
+        Changes run one after another, in the order they were asked for; one that fails is told.
+        """
+        return self.run_worker(partial(self._change, work, then), group="changes")
+
+    async def _change(
+        self, work: Callable[[], Value], then: Callable[[Value], object] | None
+    ) -> None:
+        async with self._changing:
+            try:
+                value = await asyncio.to_thread(work)
+            except (NotebookError, UndoError) as error:
+                self.tell(clean(str(error)))
+                return
+        if then is not None and self.is_running:
+            then(value)
+
+    # What changes without a key
+
+    def reload(self) -> None:
+        """Show what is stored now; other screens do so when they are seen again."""
+        if isinstance(self.screen, Room):
+            self.screen.reload()
+
+    def look(self) -> None:
+        """Notice what another program wrote."""
+        try:
+            version = self.notebook.data_version()
+        except NotebookError as error:
+            self.tell(clean(str(error)))
+            return
+        if version != self._version:
+            self._version = version
+            self.reload()
+
+    def settle(self) -> None:
+        """Place again what time has moved, and wait for the next such moment."""
+        self.change(self._settle, self._settled)
+
+    def _settle(self) -> tuple[int, int | None]:
+        return self.notebook.settle(), self.notebook.next_change()
+
+    def _settled(self, result: tuple[int, int | None]) -> None:
+        moved, change = result
+        if moved:
+            self.reload()
+        now = self.notebook.now()
+        moments = [now + LONGEST_REST * SECOND, self._midnight(now)]
+        if change is not None:
+            moments.append(change)
+        rest = (min(moments) - now) / SECOND
+        if self._clock is not None:
+            self._clock.stop()
+        self._clock = self.set_timer(max(LOOK, rest + 0.01), self.settle)
+
+    def _midnight(self, now: int) -> int:
+        zone = self.notebook.zone
+        return day_begins(day_of(now, zone) + timedelta(days=1), zone)
+
+    # Leaving
+
+    def save_drafts(self) -> None:
+        """Put on disk whatever is being written."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Drafting):
+                screen.save_now()
+
+    def _stopped(self, number: int) -> None:
+        """The line dropped, or somebody wants the program to end: save, put the terminal back."""
+        self.save_drafts()
+        self.exit(return_code=128 + number)
+
+
+def run(path: "Path", config: "Config") -> int:
+    """Open the screens on a notebook; gives the exit code."""
+    while True:
+        try:
+            with Notebook(path, zone=config.zone) as notebook:
+                if os.access(notebook.path, os.W_OK):
+                    introduce(notebook, config)
+                app = Convonote(notebook, config)
+                wish = app.run()
+        except NotebookError as error:
+            print(f"convonote: {clean(str(error))}", file=sys.stderr)
+            return 3
+        if wish != DEMO:
+            return app.return_code or 0
+        from convonote.screens.sample import run_sample
+
+        run_sample(config)

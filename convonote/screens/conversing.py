@@ -1,0 +1,245 @@
+"""`Conversing`: the commands of screens on which a conversation is selected."""
+
+from collections.abc import Callable
+
+from convonote.conversation.records import Kind, PromiseState, Section, Turn
+from convonote.screens.compose_request import ComposeRequest, Mode
+from convonote.screens.room import Room
+from convonote.store.notebook import Notebook
+from convonote.store.records import Conversation, Entry, PromiseRow, Said
+from convonote.text.clean import clean
+
+NEEDS_CONVERSATION = frozenset(
+    {"answer", "say", "hear", "note", "set_turn", "later", "why", "close", "delete", "keep_promise"}
+)
+NEEDS_ENTRY = frozenset({"original", "copy"})
+BACK = 40
+"""How many exchanges are looked through for the one to answer."""
+
+WHOSE = {
+    Turn.ME: "it is your turn",
+    Turn.THEM: "it is their turn",
+    Turn.NOBODY: "it is nobody's turn",
+}
+
+
+class Conversing(Room):
+    """A screen that has a conversation, and perhaps an exchange of it, selected."""
+
+    @property
+    def conversation(self) -> Conversation | None:
+        """The selected conversation."""
+        raise NotImplementedError
+
+    @property
+    def entry(self) -> Entry | None:
+        """The selected exchange."""
+        raise NotImplementedError
+
+    def go_to(self, conversation: int) -> None:
+        """Select another conversation."""
+        raise NotImplementedError
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Commands on a conversation need one, those on an exchange an exchange."""
+        if action in NEEDS_CONVERSATION:
+            return self.conversation is not None
+        if action in NEEDS_ENTRY:
+            return self.entry is not None
+        return super().check_action(action, parameters)
+
+    def _on_conversation(
+        self, work: Callable[[int], object], told: Callable[[Conversation], str]
+    ) -> None:
+        """Change the selected conversation in a thread, say so, and show it."""
+        conversation = self.conversation
+        if conversation is None:
+            return
+
+        def done(_: object) -> None:
+            self.host.tell(told(conversation))
+            self.host.reload()
+
+        self.host.change(lambda: work(conversation.id), done)
+
+    # Writing down
+
+    def _write_down(self, mode: Mode) -> None:
+        if (conversation := self.conversation) is not None:
+            self.compose_exchange(ComposeRequest(mode, conversation.id))
+
+    def action_say(self) -> None:
+        """What I said."""
+        self._write_down(Mode.SAID)
+
+    def action_hear(self) -> None:
+        """What they said."""
+        self._write_down(Mode.THEIRS)
+
+    def action_note(self) -> None:
+        """A private note."""
+        self._write_down(Mode.NOTE)
+
+    def action_answer(self) -> None:
+        """Answer what somebody else said last."""
+        conversation = self.conversation
+        if conversation is None:
+            return
+        self.load(
+            lambda: _last_word(self.notebook, conversation.id),
+            lambda answers: self.compose_exchange(
+                ComposeRequest(Mode.SAID, conversation.id, answers)
+            ),
+            group="answer",
+        )
+
+    def written(self, said: Said | None) -> None:
+        """Show what was written down, and say whose turn it is now."""
+        self.reload()
+        if said is None:
+            return
+        self.load(
+            lambda: self.notebook.conversation(said.conversation),
+            lambda conversation: self._told(said, conversation),
+            group="told",
+        )
+
+    def _told(self, said: Said, conversation: Conversation | None) -> None:
+        if conversation is not None:
+            filed = len(said.promises)
+            promises = f"; {filed} promise{'' if filed == 1 else 's'} filed" if filed else ""
+            self.host.tell(f"{_topic(conversation)}: {WHOSE[conversation.turn]}{promises}")
+            self.go_to(conversation.id)
+
+    # Whose turn
+
+    def action_set_turn(self) -> None:
+        """Choose who holds the turn."""
+        from convonote.screens.turn import TurnPicker
+
+        if (conversation := self.conversation) is not None:
+            self.app.push_screen(TurnPicker(conversation), self._turn_set)
+
+    def _turn_set(self, conversation: Conversation | None) -> None:
+        if conversation is not None:
+            self.host.tell(f"{_topic(conversation)}: {WHOSE[conversation.turn]}")
+            self.reload()
+
+    def action_why(self) -> None:
+        """Why it is whose turn."""
+        from convonote.screens.why import Why
+
+        if (conversation := self.conversation) is not None:
+            self.app.push_screen(Why(conversation.id))
+
+    def action_next_mine(self) -> None:
+        """The next conversation where it is my turn."""
+        self._to_neighbour(1)
+
+    def action_previous_mine(self) -> None:
+        """The one before."""
+        self._to_neighbour(-1)
+
+    def _to_neighbour(self, step: int) -> None:
+        here = self.conversation.id if self.conversation else None
+
+        def go(there: int | None) -> None:
+            if there is None:
+                self.host.tell("Nobody is waiting for you")
+            elif there == here:
+                self.host.tell("This is the only one where it is your turn")
+            else:
+                self.go_to(there)
+
+        self.load(lambda: self.notebook.neighbour(here, step=step), go, group="go")
+
+    # Later, closed, deleted
+
+    def action_later(self) -> None:
+        """Ask until when, and take the conversation out of the queue until then."""
+        from convonote.screens.asking import ask_later
+
+        if (conversation := self.conversation) is not None:
+            ask_later(self, conversation)
+
+    def action_close(self) -> None:
+        """Archive the conversation, or take it back."""
+        conversation = self.conversation
+        closed = conversation is not None and conversation.section is Section.CLOSED
+        self._on_conversation(
+            lambda id: self.notebook.set_closed(id, not closed),
+            lambda it: f"{_topic(it)}: {'open again' if closed else 'closed; u takes it back'}",
+        )
+
+    def action_delete(self) -> None:
+        """Delete the conversation."""
+        self._on_conversation(
+            lambda id: self.notebook.delete(conversation=id),
+            lambda it: f"{_topic(it)}: deleted; u takes it back",
+        )
+
+    # Promises
+
+    def action_keep_promise(self) -> None:
+        """Mark a promise as kept, or open again; ask which where there are several."""
+        promises = self._promises()
+        if not promises:
+            self.host.tell("Nothing is promised here")
+        elif len(promises) == 1:
+            self._keep(promises[0])
+        else:
+            from convonote.screens.pick import pick_promise
+
+            pick_promise(self, promises, self._keep)
+
+    def _promises(self) -> list[PromiseRow]:
+        """The open promises of the conversation, then the kept ones of the exchange."""
+        conversation, entry = self.conversation, self.entry
+        found = {promise.id: promise for promise in (conversation.promises if conversation else ())}
+        for promise in entry.promises if entry else ():
+            if promise.state in (PromiseState.OPEN, PromiseState.KEPT):
+                found.setdefault(promise.id, promise)
+        return list(found.values())
+
+    def _keep(self, promise: PromiseRow) -> None:
+        kept = promise.state is PromiseState.KEPT
+        state = PromiseState.OPEN if kept else PromiseState.KEPT
+        told = "open again" if kept else "kept; u takes it back"
+        self._on_conversation(
+            lambda _: self.notebook.set_promise(promise.id, state),
+            lambda _: f"“{clean(promise.what)}” {told}",
+        )
+
+    # Reading
+
+    def action_original(self) -> None:
+        """The exchange as it came in."""
+        from convonote.screens.original import Original
+
+        if (entry := self.entry) is not None:
+            self.app.push_screen(Original(entry))
+
+    def action_copy(self) -> None:
+        """Copy the text of the exchange, and say how far it got."""
+        from convonote.clipboard import copy
+
+        if (entry := self.entry) is not None:
+            self.load(
+                lambda: copy(entry.text, self.app.copy_to_clipboard),
+                self.host.tell,
+                group="copy",
+            )
+
+
+def _topic(conversation: Conversation) -> str:
+    return clean(conversation.topic) or "It"
+
+
+def _last_word(notebook: Notebook, conversation: int) -> int | None:
+    """What somebody else said last; where nobody did, what was said last."""
+    window = notebook.timeline(conversation, start=-BACK, limit=BACK)
+    said = [entry for entry in window.entries if entry.kind is not Kind.NOTE]
+    for entry in reversed(said):
+        if entry.author is None or not entry.author.me:
+            return entry.id
+    return said[-1].id if said else None

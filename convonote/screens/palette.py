@@ -1,0 +1,53 @@
+"""The palette: every command of a screen by its name, with its key."""
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from convonote.commands import Command, commands
+from convonote.screens.room import Room
+
+MOVES = frozenset({"down", "up", "page-down", "page-up", "first", "last", "open", "to-queue"})
+"""Commands that nobody looks for by name; they come last."""
+
+
+class Palette(Provider):
+    """Gives Textual's palette the commands of the registry that can be done just now."""
+
+    def _listed(self) -> list[Command]:
+        screen = self.screen
+        if not isinstance(screen, Room):
+            return []
+        listed = [
+            command
+            for command in commands(screen.WHERE)
+            if command.id != "palette" and screen.check_action(command.action, ())
+        ]
+        return sorted(listed, key=lambda command: command.id in MOVES)
+
+    async def _run(self, command: Command) -> None:
+        await self.screen.run_action(command.action)
+
+    async def discover(self) -> Hits:
+        """All of them, before anything is typed."""
+        for command in self._listed():
+            yield DiscoveryHit(
+                _named(command), lambda command=command: self._run(command), help=command.help
+            )
+
+    async def search(self, query: str) -> Hits:
+        """Those that what is typed fits."""
+        matcher = self.matcher(query)
+        for command in self._listed():
+            name = _named(command)
+            score = matcher.match(name)
+            if score > 0:
+                yield Hit(
+                    score,
+                    matcher.highlight(name),
+                    lambda command=command: self._run(command),
+                    help=command.help,
+                )
+
+
+def _named(command: Command) -> str:
+    key = f"  ({command.shown_key})" if command.keys else ""
+    return f"{command.title}{key}"

@@ -1,0 +1,109 @@
+"""`Pick`: one of a few things."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.screen import ModalScreen
+
+from convonote.commands import Where
+from convonote.conversation.records import PromiseState
+from convonote.screens.bindings import bindings
+from convonote.screens.room import Room
+from convonote.store.records import PromiseRow
+from convonote.text.clean import clean
+from convonote.widgets.choices import Choice, Choices
+from convonote.widgets.spans import Span
+from convonote.widgets.text import OneLineText
+
+
+class Pick(ModalScreen[str | None]):
+    """Ask which; dismisses the id of the choice."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.PICKER)
+    DEFAULT_CSS = """
+    Pick {
+        align: center middle;
+        #box {
+            width: 90%;
+            max-width: 72;
+            height: auto;
+            border: solid $foreground;
+            background: $background;
+            padding: 0 1;
+        }
+    }
+    """
+
+    choices = query_one(Choices)
+
+    def __init__(self, question: str, choices: Sequence[Choice]) -> None:
+        super().__init__()
+        self._question = clean(question)
+        self._choices = choices
+
+    def compose(self) -> ComposeResult:
+        """The question above the choices."""
+        with Vertical(id="box"):
+            yield OneLineText((Span(self._question, "title"),))
+            yield Choices(self._choices)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only one is taken, so none is marked."""
+        return action != "mark"
+
+    def action_down(self) -> None:
+        """The next one."""
+        self.choices.move(1)
+
+    def action_up(self) -> None:
+        """The one before."""
+        self.choices.move(-1)
+
+    def action_page_down(self) -> None:
+        """Half a page down."""
+        self.choices.move(self.choices.page)
+
+    def action_page_up(self) -> None:
+        """Half a page up."""
+        self.choices.move(-self.choices.page)
+
+    def action_first(self) -> None:
+        """The first one."""
+        self.choices.select(0)
+
+    def action_last(self) -> None:
+        """The last one."""
+        self.choices.select(len(self._choices))
+
+    @on(Choices.Taken)
+    def action_choose(self) -> None:
+        """Take the selected one."""
+        choice = self.choices.selected
+        self.dismiss(choice.id if choice else None)
+
+    def action_back(self) -> None:
+        """Take none."""
+        self.dismiss(None)
+
+
+def pick_promise(
+    screen: Room, promises: Sequence[PromiseRow], then: Callable[[PromiseRow], None]
+) -> None:
+    """Ask which promise, and go on with it."""
+    choices = []
+    for promise in promises:
+        owner = "you" if promise.owner.me else promise.owner.name
+        kept = "kept: " if promise.state is PromiseState.KEPT else ""
+        choices.append(Choice(str(promise.id), f"{kept}{owner}: {promise.what}"))
+
+    def picked(id: str | None) -> None:
+        for promise in promises:
+            if str(promise.id) == id:
+                then(promise)
+
+    screen.app.push_screen(Pick("Which promise?", choices), picked)

@@ -1,0 +1,118 @@
+"""A question that is answered in one line: a name, a date, a path."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from convonote.text.clean import clean
+from convonote.widgets.one_line import OneLine
+from convonote.widgets.spans import Span
+from convonote.widgets.text import OneLineText
+
+KEYS = (
+    Span("Enter", "key"),
+    Span(" take  ", "hint"),
+    Span("Ctrl+g", "key"),
+    Span(" back", "hint"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """What is made of what is typed."""
+
+    text: str
+    """Such as `= Fri 27 Nov`, or what is wrong with it."""
+    good: bool = True
+    """Whether it can be taken."""
+
+
+class Prompt(ModalScreen[str | None]):
+    """Ask for a line; dismisses it without the spaces around it, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+g", "leave", "Back", show=False),
+        Binding("ctrl+s", "take", "Take", show=False),
+    ]
+    DEFAULT_CSS = """
+    Prompt {
+        align: center middle;
+        #box {
+            width: 90%;
+            max-width: 72;
+            height: auto;
+            border: solid $foreground;
+            background: $background;
+            padding: 0 1;
+        }
+    }
+    """
+
+    def __init__(
+        self,
+        question: str,
+        *,
+        value: str = "",
+        placeholder: str = "",
+        echo: Callable[[str], Echo] | None = None,
+    ) -> None:
+        """`echo` is called with what is typed, without the spaces around it, and must be quick."""
+        super().__init__()
+        self._question = clean(question)
+        self._value = value
+        self._placeholder = placeholder
+        self._echo = echo
+
+    def compose(self) -> ComposeResult:
+        """The question, the line, and what is made of it."""
+        with Vertical(id="box"):
+            yield OneLineText((Span(self._question, "title"),))
+            yield OneLine(self._value, self._placeholder, id="line")
+            yield OneLineText(id="echo")
+            yield OneLineText(KEYS)
+
+    def on_mount(self) -> None:
+        """Echo what stands there already."""
+        self._show(self._heard)
+
+    @property
+    def _typed(self) -> str:
+        return self.query_one("#line", OneLine).value.strip()
+
+    @property
+    def _heard(self) -> Echo:
+        """What is made of the line; an empty one can never be taken."""
+        if not self._typed:
+            return Echo("", good=False)
+        return self._echo(self._typed) if self._echo else Echo("")
+
+    def _show(self, echo: Echo) -> None:
+        style = "aside" if echo.good else "overdue"
+        self.query_one("#echo", OneLineText).show((Span(clean(echo.text), style),))
+
+    def on_input_changed(self) -> None:
+        """Echo each letter."""
+        self._show(self._heard)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter takes it."""
+        event.stop()
+        self.action_take()
+
+    def action_take(self) -> None:
+        """Take the line, where something can be made of it."""
+        echo = self._heard
+        if echo.good:
+            self.dismiss(self._typed)
+        else:
+            self._show(Echo(echo.text or "Type something first, or go back", good=False))
+
+    def action_leave(self) -> None:
+        """Leave without an answer."""
+        self.dismiss(None)

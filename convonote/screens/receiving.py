@@ -1,0 +1,84 @@
+"""`Receiving`: an import under way, and what became of it."""
+
+import asyncio
+from pathlib import Path
+from threading import Event
+
+from textual.worker import Worker
+
+from convonote.intake.formats import SourceError
+from convonote.screens.reader import Reader
+from convonote.store.records import NotebookError
+from convonote.text.clean import clean
+from convonote.widgets.spans import Line, Span
+from convonote.widgets.wrapping import wrapped
+
+LISTED = 200
+"""Refusals that are listed."""
+
+
+class Receiving(Reader):
+    """Shows the progress of an import; leaving it stops it, and what was added stays."""
+
+    def __init__(self, source: Path) -> None:
+        super().__init__()
+        self._source = source
+        self._left = Event()
+        self._paragraphs: tuple[str, ...] = ()
+
+    def on_mount(self) -> None:
+        """Begin."""
+        super().on_mount()
+        self._say("Looking…")
+        self._worker: Worker[None] = self.run_worker(self._import, group="import")
+
+    def on_unmount(self) -> None:
+        """Have the thread stop at the next batch."""
+        self._left.set()
+
+    async def _import(self) -> None:
+        from convonote.importing import ImportResult, Stopped, WhoseMailError, is_export, run_import
+
+        def progress(result: ImportResult) -> None:
+            if self._left.is_set():
+                raise Stopped
+            self.app.call_from_thread(self._progress, result.looked_at, result.read)
+
+        def work() -> ImportResult:
+            if is_export(self._source):
+                raise SourceError("This is an export: bring it in with convonote import")
+            return run_import(self.notebook, [self._source], on_progress=progress)
+
+        try:
+            result = await asyncio.to_thread(work)
+        except (SourceError, WhoseMailError, NotebookError) as error:
+            self._say(str(error))
+            return
+        got = result.received
+        lines = [
+            f"Read {result.read}, added {got.added}, already there {got.already}, "
+            f"refused {len(result.refused)}.",
+            f"New: {got.conversations} conversations, {got.people} people.",
+        ]
+        if result.guess is not None:
+            mine = ", ".join(result.guess.addresses)
+            lines.append(f"Your own address was taken to be {mine}, which {result.guess.why}.")
+        lines += [f"Refused: {one.source}: {one.reason}" for one in result.refused[:LISTED]]
+        self._say(*lines, "q or Esc: to your conversations")
+
+    def _progress(self, looked_at: int, read: int) -> None:
+        if read:
+            self._say(f"{read:,} read …")
+        else:
+            self._say(f"{looked_at:,} looked at, to see whose mail it is …")
+
+    def _say(self, *paragraphs: str) -> None:
+        self._paragraphs = paragraphs
+        self.reload()
+
+    def lines(self, cells: int) -> list[Line]:
+        """What there is to tell so far."""
+        found: list[Line] = [(Span(f" Import from {clean(str(self._source))}", "title"),), ()]
+        for paragraph in self._paragraphs:
+            found += wrapped(paragraph, cells)
+        return found

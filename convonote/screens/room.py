@@ -1,0 +1,184 @@
+"""`Room`: what all full screens share, from the footer to reading in a thread."""
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.worker import Worker
+
+from convonote.commands import Where
+from convonote.screens.compose_request import ComposeRequest, Mode
+from convonote.screens.drafts import draft_for
+from convonote.screens.host import Host, host
+from convonote.store.notebook import Notebook
+from convonote.store.records import Draft, NotebookError, Said
+from convonote.text.clean import clean
+from convonote.widgets.footer import Footer
+from convonote.widgets.spans import Line, Span
+from convonote.widgets.text import OneLineText
+
+Value = TypeVar("Value")
+
+TOO_SMALL: Line = (Span("too small: 40×10 will do", "message"),)
+
+
+class Room(Screen[None]):
+    """A full screen; its commands come from the registry by `WHERE`."""
+
+    WHERE: ClassVar[Where]
+
+    def compose(self) -> ComposeResult:
+        """A body, the footer, and the line that stands there when nothing else has room."""
+        yield OneLineText(TOO_SMALL, id="too-small")
+        with Vertical(id="body"):
+            yield from self.compose_body()
+            yield Footer(self.WHERE)
+
+    def compose_body(self) -> ComposeResult:
+        """What stands above the footer."""
+        raise NotImplementedError
+
+    @property
+    def host(self) -> Host:
+        """The app."""
+        return host(self)
+
+    @property
+    def notebook(self) -> Notebook:
+        """The notebook that is open."""
+        return self.host.notebook
+
+    def on_mount(self) -> None:
+        """Show in the footer what there is to tell."""
+        footer = self.query_one(Footer)
+
+        def tell(message: str) -> None:
+            footer.message = message
+
+        self.watch(self.app, "message", tell)
+
+    def on_screen_resume(self) -> None:
+        """Another screen was left: things may have changed."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Show what is stored now; nothing is painted where nothing changed."""
+
+    def refresh_hints(self) -> None:
+        """What can be done has changed."""
+        self.query_one(Footer).renew()
+
+    def load(
+        self,
+        read: Callable[[], Value],
+        then: Callable[[Value], object],
+        *,
+        group: str,
+        after: float = 0.0,
+    ) -> Worker[None]:
+        """Read in a thread, after `after` seconds of rest, and hand the value to `then`.
+
+        A later call of the same group puts an earlier one aside.
+        """
+        return self.run_worker(partial(self._load, read, then, after), group=group, exclusive=True)
+
+    async def _load(
+        self, read: Callable[[], Value], then: Callable[[Value], object], after: float
+    ) -> None:
+        if after:
+            await asyncio.sleep(after)
+        try:
+            value = await asyncio.to_thread(read)
+        except NotebookError as error:
+            self.host.tell(clean(str(error)))
+            return
+        if self.is_attached:
+            then(value)
+
+    # Writing something down
+
+    def compose_exchange(self, request: ComposeRequest) -> None:
+        """Open the composer, with the draft that was left there."""
+        self.load(
+            lambda: draft_for(self.notebook, request),
+            lambda draft: self._open_composer(request, draft),
+            group="compose",
+        )
+
+    def _open_composer(self, request: ComposeRequest, draft: Draft | None) -> None:
+        from convonote.screens.composer import Composer
+
+        if draft is not None:
+            request = ComposeRequest(
+                request.mode, request.conversation, request.answers, request.people, draft
+            )
+        self.app.push_screen(Composer(request), self.written)
+
+    def written(self, said: Said | None) -> None:
+        """Something was written down, or not."""
+
+    # Commands that need nothing selected
+
+    def action_new_conversation(self) -> None:
+        """Start a conversation with what was said first."""
+        self.compose_exchange(ComposeRequest(Mode.SAID))
+
+    def action_add_person(self) -> None:
+        """Ask for a person's name and addresses in one line."""
+        from convonote.screens.asking import ask_person
+
+        ask_person(self)
+
+    def action_import(self) -> None:
+        """Ask for a path and import what is there."""
+        from convonote.screens.asking import ask_import
+
+        ask_import(self)
+
+    def action_find(self) -> None:
+        """Open the search over everything said."""
+        from convonote.screens.find import Find
+
+        self.app.push_screen(Find())
+
+    def action_undo(self) -> None:
+        """Take back the user's own last change."""
+        self.host.change(self.notebook.undo, lambda what: self._redone("Undone", what))
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self.host.change(self.notebook.redo, lambda what: self._redone("Done again", what))
+
+    def _redone(self, how: str, what: str) -> None:
+        self.host.tell(f"{how}: {clean(what)}")
+        self.host.reload()
+
+    def action_keys(self) -> None:
+        """List the keys of this screen."""
+        from convonote.screens.keys import Keys
+
+        self.app.push_screen(Keys(self.WHERE))
+
+    async def action_palette(self) -> None:
+        """Every command by its name."""
+        await self.app.run_action("command_palette")
+
+    async def action_suspend(self) -> None:
+        """Back to the shell for a while."""
+        await self.app.run_action("suspend_process")
+
+    def action_back(self) -> None:
+        """Leave this screen."""
+        self.dismiss()
+
+    def action_leave(self) -> None:
+        """Leave this screen."""
+        self.dismiss()
+
+    def action_quit(self) -> None:
+        """Leave the program."""
+        self.app.exit()

@@ -1,0 +1,1 @@
+"""Widgets that make their lines one by one, over windows of rows."""

@@ -1,0 +1,201 @@
+"""The fields above a text: with whom, about what, how, when, and whose turn it is then."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal
+from textual.message import Message
+from textual.widgets import Input
+
+from convonote.composing import After, Opening
+from convonote.screens.compose_request import Mode
+from convonote.screens.readiness import Words
+from convonote.text.clean import clean
+from convonote.widgets.cycle import Cycle
+from convonote.widgets.one_line import OneLine
+from convonote.widgets.people_field import PeopleField
+from convonote.widgets.spans import Span
+from convonote.widgets.text import OneLineText
+
+WITH = {Mode.SAID: "to", Mode.THEIRS: "from", Mode.TALK: "with", Mode.NOTE: "about"}
+"""What stands before the names."""
+MARKED = "▸"
+"""What stands before the name that Enter takes."""
+
+
+class Fields(Container):
+    """All fields of a composer; they show and hold, and decide nothing."""
+
+    DEFAULT_CSS = """
+    Fields {
+        height: auto;
+        Horizontal { height: 1; }
+        .label { width: 8; }
+        #when { width: 16; }
+        #offers { display: none; }
+        #line { height: auto; layout: horizontal; }
+        #when-line { width: 1fr; min-width: 30; }
+        #channel-line, #after-line { width: auto; }
+        .label-short { width: 5; }
+        #channel-line .label-short { width: 8; }
+        Cycle { margin-right: 2; }
+    }
+    """
+
+    class Changed(Message):
+        """Something else stands in a field."""
+
+    class MomentTyped(Message):
+        """Words for a moment were typed."""
+
+    HIDDEN_IN_NOTES: ClassVar[tuple[str, ...]] = (
+        "#to-line",
+        "#cc-line",
+        "#channel-line",
+        "#after-line",
+    )
+
+    def compose(self) -> ComposeResult:
+        """One line each, and one for what fits together."""
+        with Horizontal(id="to-line"):
+            yield OneLineText(id="to-label")
+            yield PeopleField(id="to")
+        with Horizontal(id="cc-line"):
+            yield self._label("cc")
+            yield PeopleField(id="cc")
+        yield OneLineText(id="offers")
+        with Horizontal(id="topic-line"):
+            yield self._label("topic")
+            yield OneLine(placeholder="the first words", id="topic")
+        with Container(id="line"):
+            with Horizontal(id="channel-line"):
+                yield self._label("channel", short=True)
+                yield Cycle((), id="channel")
+            with Horizontal(id="after-line"):
+                yield self._label("then", short=True)
+                yield Cycle(tuple(After), id="after")
+            with Horizontal(id="when-line"):
+                yield self._label("when", short=True)
+                yield OneLine(placeholder="now", id="when")
+                yield OneLineText(id="moment")
+
+    @staticmethod
+    def _label(word: str, *, short: bool = False) -> OneLineText:
+        label = OneLineText((Span(word, "hint"),))
+        label.add_class("label-short" if short else "label")
+        return label
+
+    def on_mount(self) -> None:
+        """Nothing is in copy until there is."""
+        self.query_one("#to-label").add_class("label")
+        self.query_one("#cc-line").display = False
+        self.query_one("#topic-line").display = False
+
+    # What stands there
+
+    @property
+    def to(self) -> PeopleField:
+        """Whom it is with."""
+        return self.query_one("#to", PeopleField)
+
+    @property
+    def cc(self) -> PeopleField:
+        """Who reads along."""
+        return self.query_one("#cc", PeopleField)
+
+    @property
+    def when(self) -> OneLine:
+        """The words for the moment."""
+        return self.query_one("#when", OneLine)
+
+    @property
+    def channel(self) -> str:
+        """How it is said."""
+        return self.query_one("#channel", Cycle).value
+
+    @property
+    def after(self) -> After:
+        """Whose turn it is then."""
+        return After(self.query_one("#after", Cycle).value)
+
+    @property
+    def topic(self) -> str:
+        """The topic of a new conversation."""
+        return self.query_one("#topic", OneLine).value
+
+    @property
+    def words(self) -> Words:
+        """All that must still be understood."""
+        to, cc = self.to, self.cc
+        return Words(to.value, cc.value, self.when.value, self.after, to.labels, cc.labels)
+
+    # What is shown
+
+    def fill(self, opening: Opening) -> None:
+        """Show what a composer opens with."""
+        self.to.fill(opening.people)
+        self.cc.fill(opening.cc)
+        with self.prevent(Input.Changed):
+            self.query_one("#topic", OneLine).value = opening.topic
+        self.offer_channels(opening.channels, opening.channel)
+        self.query_one("#topic-line").display = opening.conversation is None
+        self.show_mode(opening.mode)
+
+    def offer_channels(self, channels: Sequence[str], channel: str) -> None:
+        """Let these channels be chosen."""
+        self.query_one("#channel", Cycle).offer(channels, channel)
+
+    def show_mode(self, mode: Mode) -> None:
+        """Show the fields that this mode has, by the names that they have in it."""
+        self.query_one("#to-label", OneLineText).show((Span(WITH[mode], "hint"),))
+        for selector in self.HIDDEN_IN_NOTES:
+            self.query_one(selector).display = mode is not Mode.NOTE
+        copied = mode is Mode.SAID and bool(self.cc.value.strip())
+        self.query_one("#cc-line").display = copied
+
+    def show_moment(self, text: str, *, good: bool = True) -> None:
+        """Echo the date that was understood, or what is wrong with it."""
+        style = "aside" if good else "overdue"
+        self.query_one("#moment", OneLineText).show((Span(f" {clean(text)}", style),))
+
+    # What is typed
+
+    def on_people_field_offered(self, event: PeopleField.Offered) -> None:
+        """Show who could be meant, under the field."""
+        event.stop()
+        spans: list[Span] = [Span("        ", "")]
+        for place, name in enumerate(event.names):
+            picked = place == event.picked
+            shown = f"{MARKED if picked else ' '}{clean(name)}"
+            new = " new person" if name.startswith("+") else ""
+            spans += [Span(shown, "name-picked" if picked else "name"), Span(f"{new}  ", "hint")]
+        offers = self.query_one("#offers", OneLineText)
+        offers.show(tuple(spans))
+        offers.display = bool(event.names)
+
+    @on(Input.Blurred)
+    def hide_offers(self) -> None:
+        """Nobody is offered once the field is left."""
+        self.query_one("#offers").display = False
+
+    @on(Input.Changed)
+    def tell_change(self, event: Input.Changed) -> None:
+        """A field has changed; the moment is echoed by whoever knows dates."""
+        event.stop()
+        if event.input.id == "when":
+            self.post_message(self.MomentTyped())
+        self.post_message(self.Changed())
+
+    @on(Input.Submitted)
+    def go_on(self, event: Input.Submitted) -> None:
+        """Enter goes on to the next field."""
+        event.stop()
+        self.screen.focus_next()
+
+    @on(Cycle.Changed)
+    def tell_choice(self, event: Cycle.Changed) -> None:
+        """Another channel or turn was chosen."""
+        event.stop()
+        self.post_message(self.Changed())

@@ -1,0 +1,79 @@
+"""Starting and stopping: a real process on a real terminal, and notebooks that do not open."""
+
+import fcntl
+import os
+import pty
+import signal
+import struct
+import subprocess
+import sys
+import termios
+from pathlib import Path
+
+import pytest
+
+from convonote.app import run
+from convonote.config import Config
+from convonote.conversation.records import Kind
+from tests.screens.showing import press, rest, screen_text, showing, shows, small_world, type_words
+
+
+def test_what_is_no_notebook_is_one_line_and_exit_code_3(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("These are no SQLite pages.\n" * 300)
+    assert run(path, Config()) == 3
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("convonote: ")
+    assert "notes.txt" in line
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_puts_the_terminal_back(tmp_path: Path, number: signal.Signals) -> None:
+    made = small_world(tmp_path)
+    made.notebook.close()
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    before = termios.tcgetattr(slave)
+    program = subprocess.Popen(
+        [sys.executable, "-m", "convonote", "--notebook", str(made.path)],
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        env={**os.environ, "TERM": "xterm-256color", "XDG_CONFIG_HOME": str(tmp_path)},
+        start_new_session=True,
+    )
+    try:
+        _read_until(master, b"YOUR TURN")
+        program.send_signal(number)
+        _read_until(master, b"\x1b[?1049l")
+        assert program.wait(timeout=30) == 128 + number
+        assert termios.tcgetattr(slave) == before
+    finally:
+        program.kill()
+        program.wait()
+        os.close(master)
+        os.close(slave)
+
+
+def _read_until(terminal: int, words: bytes) -> None:
+    """Read what the program sends until some words come."""
+    seen = b""
+    while words not in seen:
+        seen += os.read(terminal, 65_536)
+
+
+async def test_a_draft_that_was_left_is_offered_at_the_next_start(tmp_path: Path) -> None:
+    made = small_world(tmp_path)
+    async with showing(made) as pilot:
+        await press(pilot, "i")
+        await type_words(pilot, "half a thought")
+        await press(pilot, "ctrl+g")
+        assert shows(pilot, "YOUR TURN 2")
+    assert [draft.kind for draft in made.notebook.drafts()] == [Kind.NOTE]
+    async with showing(made) as pilot:
+        assert screen_text(pilot)[-1].startswith("A draft was left in “Kyoto trip”: i")
+        await press(pilot, "i")
+        await rest(pilot)
+        assert shows(pilot, "half a thought")
