@@ -1,14 +1,17 @@
 """The App: wiring only."""
 
 import asyncio
+import errno
 import os
 import signal
 import sys
+import termios
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from functools import partial
+from threading import Thread
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
 
 from textual.app import App
@@ -40,6 +43,8 @@ DEMO = "demo"
 """What the app returns when the sample notebook was asked for."""
 LOOK = 1.0
 """Seconds between two looks whether another program has written."""
+LONGEST_SAVE = 5.0
+"""Seconds that saving a draft may take when the line has dropped."""
 LONGEST_REST = 600.0
 """Seconds after which the clock is read again at the latest, since laptops sleep."""
 
@@ -102,8 +107,10 @@ class Convonote(App[str]):
         loop = asyncio.get_running_loop()
         # Each thread has a connection with a cache of its own, so there are two at most.
         loop.set_default_executor(ThreadPoolExecutor(2, thread_name_prefix="notebook"))
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self._stopped, number)
+        loop.add_signal_handler(signal.SIGTERM, self._stopped, signal.SIGTERM)
+        # When the line drops, SIGCONT follows at once, and Textual would answer that by writing to
+        # a terminal that is no more, before the loop came to hear of this.
+        signal.signal(signal.SIGHUP, lambda *_: self._hung_up())
         self._version = self.notebook.data_version()
         self.set_interval(LOOK, self.look)
         # A shell may have written where the screen is.
@@ -156,7 +163,9 @@ class Convonote(App[str]):
             self.screen.reload()
 
     def look(self) -> None:
-        """Notice what another program wrote."""
+        """Notice what another program wrote, and that the terminal has gone."""
+        if self._terminal_gone():
+            self._hung_up()
         try:
             version = self.notebook.data_version()
         except NotebookError as error:
@@ -198,10 +207,31 @@ class Convonote(App[str]):
             if isinstance(screen, Drafting):
                 screen.save_now()
 
+    def _terminal_gone(self) -> bool:
+        """Nobody is at the other end, though no signal said so (`nohup`, a container)."""
+        if self.is_headless or sys.__stdin__ is None:
+            return False
+        try:
+            termios.tcgetattr(sys.__stdin__.fileno())
+        except termios.error as error:
+            return bool(error.args) and error.args[0] == errno.EIO
+        return False
+
     def _stopped(self, number: int) -> None:
-        """The line dropped, or somebody wants the program to end: save, put the terminal back."""
+        """Somebody wants the program to end: save, put the terminal back."""
         self.save_drafts()
         self.exit(return_code=128 + number)
+
+    def _hung_up(self) -> None:
+        """The line dropped: save; where a terminal is still there, put it back."""
+        # This may come in the middle of a read by this thread, so another one saves.
+        saving = Thread(target=self.save_drafts)
+        saving.start()
+        saving.join(LONGEST_SAVE)
+        if self._terminal_gone():
+            # There is nothing to put back, and Textual would go on reading from where it was.
+            os._exit(128 + signal.SIGHUP)
+        self.exit(return_code=128 + signal.SIGHUP)
 
 
 def run(path: "Path", config: "Config") -> int:

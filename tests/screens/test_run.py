@@ -57,6 +57,34 @@ def test_a_signal_puts_the_terminal_back(tmp_path: Path, number: signal.Signals)
         os.close(slave)
 
 
+@pytest.mark.parametrize("told", [True, False], ids=["told", "not told"])
+def test_when_the_line_drops_the_draft_is_kept_and_the_program_ends(
+    tmp_path: Path, told: bool
+) -> None:
+    made = small_world(tmp_path)
+    child, master = pty.fork()
+    if child == 0:
+        if not told:
+            # As under nohup, where no signal says that the terminal has gone.
+            signal.signal(signal.SIGHUP, signal.SIG_IGN)
+            if os.fork():
+                os._exit(os.waitstatus_to_exitcode(os.wait()[1]))
+            os.setsid()
+        environment = {**os.environ, "TERM": "xterm-256color", "XDG_CONFIG_HOME": str(tmp_path)}
+        command = [sys.executable, "-m", "convonote", "--notebook", str(made.path)]
+        os.execve(command[0], command, environment)
+    fcntl.ioctl(master, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    _read_until(master, b"YOUR TURN")
+    os.write(master, b"i")
+    _read_until(master, b"0 words")
+    os.write(master, b"half a thought")
+    _read_until(master, b"thought")
+    os.close(master)
+    _, status = os.waitpid(child, 0)
+    assert os.waitstatus_to_exitcode(status) == 128 + signal.SIGHUP
+    assert [draft.text for draft in made.notebook.drafts()] == ["half a thought"]
+
+
 def _read_until(terminal: int, words: bytes) -> None:
     """Read what the program sends until some words come."""
     seen = b""
