@@ -149,7 +149,10 @@ async def test_mail_is_imported_from_the_welcome(tmp_path: Path) -> None:
         assert shows(pilot, "Fence")
 
 
-async def test_a_path_without_mail_is_refused_in_a_line(tmp_path: Path) -> None:
+async def test_a_path_without_mail_is_refused_in_a_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "report.pdf").write_bytes(b"%PDF-1.7 nothing to read")
     async with showing(world(tmp_path)) as pilot:
         await press(pilot, "i")
@@ -157,7 +160,7 @@ async def test_a_path_without_mail_is_refused_in_a_line(tmp_path: Path) -> None:
         await press(pilot, "enter")
         assert shows(pilot, "There is no")
         await press(pilot, "escape", "i")
-        await _fill(pilot, str(tmp_path / "report.pdf"))
+        await _fill(pilot, "report.pdf")
         await press(pilot, "enter")
         assert shows(pilot, "report.pdf")
         await press(pilot, "q")

@@ -41,7 +41,7 @@ def unprivileged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     if os.geteuid() != 0:
         yield folder
         return
-    for parent in (folder, *folder.parents[:2]):
+    for parent in (folder, *folder.parents[:3]):
         parent.chmod(0o755)
     os.chown(folder, 65534, 65534)
     os.seteuid(65534)
