@@ -174,6 +174,7 @@ def say(notebook: Notebook, saying: Saying) -> Said:
         no_answer=moves and saying.after is After.NO_ANSWER,
         queued=saying.queued,
         turn=holders.get(saying.after) if moves else None,
+        turn_everyone=False,
         draft=saying.draft,
     )
 

@@ -6,7 +6,7 @@ from convonote.conversation.records import Kind, PromiseState, Section, Turn
 from convonote.screens.compose_request import ComposeRequest, Mode
 from convonote.screens.room import Room
 from convonote.store.notebook import Notebook
-from convonote.store.records import Conversation, Entry, PromiseRow, Said
+from convonote.store.records import Conversation, Entry, NotebookError, PromiseRow, Said
 from convonote.text.clean import clean
 
 NEEDS_CONVERSATION = frozenset(
@@ -85,13 +85,12 @@ class Conversing(Room):
         conversation = self.conversation
         if conversation is None:
             return
-        self.load(
-            lambda: _last_word(self.notebook, conversation.id),
-            lambda answers: self.compose_exchange(
-                ComposeRequest(Mode.SAID, conversation.id, answers)
-            ),
-            group="answer",
-        )
+        try:
+            answers = _last_word(self.notebook, conversation.id)
+        except NotebookError as error:
+            self.host.tell(clean(str(error)))
+            return
+        self.compose_exchange(ComposeRequest(Mode.SAID, conversation.id, answers))
 
     def written(self, said: Said | None) -> None:
         """Show what was written down, and say whose turn it is now."""

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar, TypeVar
 
@@ -15,7 +16,7 @@ from convonote.screens.compose_request import ComposeRequest, Mode
 from convonote.screens.drafts import draft_for
 from convonote.screens.host import Host, host
 from convonote.store.notebook import Notebook
-from convonote.store.records import Draft, NotebookError, Said
+from convonote.store.records import NotebookError, Said
 from convonote.text.clean import clean
 from convonote.widgets.footer import Footer
 from convonote.widgets.spans import Line, Span
@@ -102,21 +103,18 @@ class Room(Screen[None]):
     # Writing something down
 
     def compose_exchange(self, request: ComposeRequest) -> None:
-        """Open the composer, with the draft that was left there."""
-        self.load(
-            lambda: draft_for(self.notebook, request),
-            lambda draft: self._open_composer(request, draft),
-            group="compose",
-        )
+        """Open the composer, with the draft that was left there.
 
-    def _open_composer(self, request: ComposeRequest, draft: Draft | None) -> None:
+        The draft is read here and now: a letter typed while a thread reads would be a command.
+        """
         from convonote.screens.composer import Composer
 
-        if draft is not None:
-            request = ComposeRequest(
-                request.mode, request.conversation, request.answers, request.people, draft
-            )
-        self.app.push_screen(Composer(request), self.written)
+        try:
+            draft = request.draft or draft_for(self.notebook, request)
+        except NotebookError as error:
+            self.host.tell(clean(str(error)))
+            return
+        self.app.push_screen(Composer(replace(request, draft=draft)), self.written)
 
     def written(self, said: Said | None) -> None:
         """Something was written down, or not."""

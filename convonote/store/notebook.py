@@ -109,6 +109,7 @@ class Notebook(Reader):
         no_answer: bool = False,
         queued: bool = False,
         turn: Sequence[int] | None = None,
+        turn_everyone: bool = True,
         turn_reason: str = "",
         draft: int | None = None,
     ) -> Said:
@@ -116,7 +117,8 @@ class Notebook(Reader):
 
         `author` None is the user, or nobody in particular for a talk; `at` None is now. With no
         `to`, what I say goes to everybody in the conversation, what they say to me. `turn` sets
-        it by hand in the same change (empty: nobody); `draft` is dropped in the same change.
+        it by hand in the same change (empty: nobody), for each of several unless `turn_everyone` is
+        False; `draft` is dropped in the same change.
         """
         from convonote.store import saying
 
@@ -139,6 +141,7 @@ class Notebook(Reader):
                 no_answer=no_answer,
                 queued=queued,
                 turn=None if turn is None else tuple(turn),
+                turn_everyone=turn_everyone,
                 turn_reason=turn_reason,
                 draft=draft,
             ),

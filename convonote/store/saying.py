@@ -40,6 +40,7 @@ class Saying:
     no_answer: bool
     queued: bool
     turn: tuple[int, ...] | None
+    turn_everyone: bool
     turn_reason: str
     draft: int | None
 
@@ -60,6 +61,7 @@ def say(base: Base, saying: Saying) -> Said:
                 recording,
                 conversation,
                 saying.turn,
+                everyone=saying.turn_everyone,
                 reason=saying.turn_reason,
                 joining=_everybody(saying),
             )

@@ -49,8 +49,10 @@ def _marks(line: str, pattern: re.Pattern[str]) -> Marks:
     spans = []
     for found in pattern.finditer("".join(folded)):
         if found.group():
+            # A mark that folds into several, as ¾ does, is marked whole; accents go with theirs.
             end = found.end()
-            spans.append((where[found.start()], where[end] if end < len(where) else len(line)))
+            after = where[end] if end < len(where) else len(line)
+            spans.append((where[found.start()], max(after, where[end - 1] + 1)))
     return tuple(spans)
 
 

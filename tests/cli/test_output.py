@@ -57,7 +57,7 @@ def test_a_locale_without_the_characters_stops_nothing(run: Run, tmp_path: Path)
 
 def test_a_reader_that_leaves_early_is_no_error(run: Run, notebook: Path) -> None:
     for number in range(3):
-        run("log", f"+Ana > phone: hello {'x' * 9000} #talk{number}")
+        run("log", f"+Ana > phone: hello {'x' * 60_000} #talk{number}")
     pipe = subprocess.Popen(
         [sys.executable, "-m", "convonote", "--notebook", notebook, "export", "--json"],
         stdout=subprocess.PIPE,

@@ -140,6 +140,7 @@ def logged(base: Base, text: str, to: int, *, days: float = 0, queued: bool = Fa
             no_answer=False,
             queued=queued,
             turn=None,
+            turn_everyone=True,
             turn_reason="",
             draft=None,
         ),
