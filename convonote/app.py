@@ -159,7 +159,7 @@ class Convonote(App[str]):
 
     def reload(self) -> None:
         """Show what is stored now; other screens do so when they are seen again."""
-        if isinstance(self.screen, Room):
+        if isinstance(self.screen, Room) and self.screen.is_whole:
             self.screen.reload()
 
     def look(self) -> None:

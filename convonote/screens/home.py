@@ -67,6 +67,7 @@ class Home(Conversing):
     def on_mount(self) -> None:
         """Fill the first frame before it is painted."""
         self.timeline.empty = EMPTY
+        self._part()
         self.query_one("#card").can_focus = False
         self.queue.focus()
         try:
@@ -163,9 +164,13 @@ class Home(Conversing):
 
     def on_resize(self) -> None:
         """More panes or fewer: read what they need, and part them by a line."""
+        if self.is_whole:
+            self._part()
+            self.reload()
+
+    def _part(self) -> None:
         self.queue.divider = self.app.size.width >= 80
         self.timeline.divider = self.app.size.width >= 120
-        self.reload()
 
     # What is selected
 

@@ -53,6 +53,11 @@ class Room(Screen[None]):
         """The notebook that is open."""
         return self.host.notebook
 
+    @property
+    def is_whole(self) -> bool:
+        """Its widgets are there: a resize may come before them, and what was read after them."""
+        return self.is_mounted and self.is_attached and bool(self.query(Footer))
+
     def on_mount(self) -> None:
         """Show in the footer what there is to tell."""
         footer = self.query_one(Footer)
@@ -64,7 +69,8 @@ class Room(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Another screen was left: things may have changed."""
-        self.reload()
+        if self.is_whole:
+            self.reload()
 
     def reload(self) -> None:
         """Show what is stored now; nothing is painted where nothing changed."""
@@ -97,7 +103,7 @@ class Room(Screen[None]):
         except NotebookError as error:
             self.host.tell(clean(str(error)))
             return
-        if self.is_attached:
+        if self.is_whole:
             then(value)
 
     # Writing something down
