@@ -7,8 +7,8 @@ from datetime import datetime, timedelta, tzinfo
 from importlib.resources import files
 from pathlib import Path
 
-from convonote.conversation.dates import day_begins, day_of
 from convonote.conversation.records import DAY, Kind
+from convonote.conversation.zones import day_begins, day_of
 from convonote.store.notebook import Notebook
 
 ME = "Jo Meyer"
