@@ -22,8 +22,8 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import Worker
 
-from convonote.conversation.dates import day_begins, day_of
 from convonote.conversation.records import SECOND
+from convonote.conversation.zones import day_begins, day_of
 from convonote.introducing import introduce
 from convonote.screens.palette import Palette
 from convonote.screens.room import Room

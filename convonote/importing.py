@@ -44,7 +44,7 @@ class ImportResult:
     guess: Guess | None = None
     """Whose mail it was taken for, where nobody had said."""
     absent: tuple[str, ...] = ()
-    """New addresses that were said to be the user's and are in none of the messages."""
+    """New addresses that were said to be the user's and are in none of the messages; not kept."""
     likely: str = ""
     """With `absent`: the address that may be meant."""
     stopped: bool = False
@@ -88,9 +88,21 @@ def run_import(
         return result
     if not sample:
         return result
-    new = _know_me(notebook, me, sample, result)
+    known = {value.casefold() for _, value in notebook.me.addresses}
+    sought = {one[1].casefold(): one for one in me if one[1].casefold() not in known}
+    if sought:
+        try:
+            found = _occurring(sought, sample, sources, bool(known), result, told)
+        except (Stopped, KeyboardInterrupt):
+            result.stopped = True
+            return result
+        notebook.set_me(None, found)
+    elif not known:
+        _guess_me(notebook, sample, result)
+    # Those that come to light after the sample are told to the notebook at the end.
+    late: list[Address] = []
     named = ", ".join(Path(source).name or str(source) for source in sources)
-    everything = _without_seen(chain(sample, incoming), new)
+    everything = chain(sample, _noting(incoming, sought, late))
     with notebook.receive(named) as receiving:
         try:
             while batch := list(islice(everything, BATCH)):
@@ -98,8 +110,10 @@ def run_import(
                 told(result)
         except (Stopped, KeyboardInterrupt):
             result.stopped = True
-    if new and not result.stopped:
-        result.absent = tuple(new.values())
+    if late:
+        notebook.set_me(None, late)
+    if sought and not result.stopped:
+        result.absent = tuple(value for _, value in sought.values())
         result.likely = next(iter(guess_me(sample).addresses), "")
     return result
 
@@ -109,38 +123,64 @@ def is_export(source: str | Path) -> bool:
     return str(source) != STDIN and recognise(source) is Format.EXPORT
 
 
-def _know_me(
-    notebook: Notebook, said: Sequence[Address], sample: Sequence[Incoming], result: ImportResult
-) -> dict[str, str]:
-    """Tell the notebook which addresses are the user's: as said, as known, or as guessed.
+def _guess_me(notebook: Notebook, sample: Sequence[Incoming], result: ImportResult) -> None:
+    """Tell the notebook whose mail it is by the mail itself."""
+    result.guess = guess_me(sample)
+    if not result.guess.addresses:
+        raise WhoseMailError(
+            "nothing in it tells whose mail this is; say it with --me ADDRESS, or as"
+            " me.addresses in the settings"
+        )
+    mine = [(Channel.EMAIL.value, address) for address in result.guess.addresses]
+    notebook.set_me(result.guess.name or None, mine)
 
-    Gives those it did not know yet, as they are compared and as they were said.
+
+def _occurring(
+    sought: dict[str, Address],
+    sample: Sequence[Incoming],
+    sources: Sequence[str | Path],
+    known: bool,
+    result: ImportResult,
+    told: OnProgress,
+) -> list[Address]:
+    """Take those addresses out of the sought ones that occur in the mail, and give them.
+
+    Where nobody is `known` as the user the mail behind the sample is looked through too, until one
+    occurs: without any, the import would be for nobody.
     """
-    known = {value.casefold() for _, value in notebook.me.addresses}
-    new = [one for one in said if one[1].casefold() not in known]
-    if new:
-        notebook.set_me(None, new)
-    elif not known:
-        result.guess = guess_me(sample)
-        if not result.guess.addresses:
-            raise WhoseMailError(
-                "nothing in it tells whose mail this is; say it with --me ADDRESS, or as"
-                " me.addresses in the settings"
-            )
-        mine = [(Channel.EMAIL.value, address) for address in result.guess.addresses]
-        notebook.set_me(result.guess.name or None, mine)
-    return {value.casefold(): value for _, value in new}
+    found: list[Address] = []
+    for _ in _noting(sample, sought, found):
+        pass
+    if found or known:
+        return found
+    if len(sample) >= SAMPLE:
+        # Read once more from the start: keeping it all would need too much memory.
+        again = _incoming(_found([one for one in sources if one != STDIN], None), ImportResult())
+        for place, _ in enumerate(_noting(again, sought, found)):
+            if found:
+                return found
+            if place % BATCH == 0:
+                result.looked_at = max(result.looked_at, place)
+                told(result)
+    said = ", ".join(value for _, value in sought.values())
+    likely = next(iter(guess_me(sample).addresses), "")
+    raise WhoseMailError(
+        f"--me {said} is in none of the messages; "
+        + (f"is it {likely}? " if likely else "")
+        + "import again with an address that is, or put yours into the settings as me.addresses"
+    )
 
 
-def _without_seen(messages: Iterable[Incoming], sought: dict[str, str]) -> Iterator[Incoming]:
-    """Hand the messages on, and take every address away that one was written by, to or got at."""
+def _noting(
+    messages: Iterable[Incoming], sought: dict[str, Address], found: list[Address]
+) -> Iterator[Incoming]:
+    """Hand the messages on, and move each address over that one was written by, to or got at."""
     for one in messages:
         if sought:
-            for party in (one.author, *one.to, *one.cc):
-                if party is not None:
-                    sought.pop(party.address.casefold(), None)
-            for address in one.delivered_to:
-                sought.pop(address.casefold(), None)
+            parties = (one.author, *one.to, *one.cc)
+            for address in (*(it.address for it in parties if it), *one.delivered_to):
+                if (mine := sought.pop(address.casefold(), None)) is not None:
+                    found.append(mine)
         yield one
 
 

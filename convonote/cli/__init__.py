@@ -24,14 +24,11 @@ def main(argv: Sequence[str]) -> int:
         if reconfigure is not None:
             reconfigure(errors="replace")
     try:
-        code = _dispatch(list(argv))
+        code = _ended(list(argv))
         sys.stdout.flush()
     except Stop as stopped:
         _complain(str(stopped), *stopped.choices)
         code = stopped.code
-    except SystemExit as left:
-        # How argparse ends after `--help`.
-        code = left.code if isinstance(left.code, int) else stop.DONE
     except KeyboardInterrupt:
         code = stop.INTERRUPTED
     except BrokenPipeError:
@@ -40,6 +37,15 @@ def main(argv: Sequence[str]) -> int:
     except Exception as error:
         code = _failed(error)
     return code
+
+
+def _ended(argv: list[str]) -> int:
+    """Run the command line as far as it goes."""
+    try:
+        return _dispatch(argv)
+    except SystemExit as left:
+        # How argparse ends after `--help`.
+        return left.code if isinstance(left.code, int) else stop.DONE
 
 
 def _dispatch(argv: list[str]) -> int:
@@ -109,7 +115,7 @@ def _failed(error: Exception) -> int:
         # Without a file's name it came from what is written to: a full disk, a closed terminal.
         _complain(f"the output cannot be written: {error.strerror or error}")
         _abandon_output()
-        return stop.INSIDE
+        return stop.NOT_ALL
     _complain(
         f"something went wrong inside ({type(error).__name__}: {error}); "
         f"with {TRACEBACK_VARIABLE}=1 it says where, for a report"

@@ -41,7 +41,10 @@ def run(arguments: list[str], notebook: str | None) -> int:
     options.add_argument("--json", action="store_true", help="the counts as one JSON object")
     given = options.parse_args(arguments)
     if given.undo == bool(given.sources):
-        options.error("name what to import, or --undo alone")
+        options.error(
+            "name what to import (an mbox, a Maildir, .eml files, a folder, an export or -);"
+            " no source is remembered yet; or give --undo alone"
+        )
     me = _mine(given.me)
     with opened(notebook) as book:
         if given.undo:

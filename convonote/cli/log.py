@@ -1,5 +1,9 @@
 """`log`: write down what was said, in one line; it echoes what it understood."""
 
+from bisect import bisect_left
+from dataclasses import replace
+from datetime import timedelta
+
 from convonote.cli import records, stop
 from convonote.cli.opening import opened
 from convonote.cli.options import Options
@@ -7,6 +11,9 @@ from convonote.cli.printing import iso, say, say_json
 from convonote.cli.row import HEADINGS, due_words, reasons
 from convonote.cli.stop import Stop
 from convonote.cli.which import which_person
+from convonote.conversation.dates import Moment, day_begins, day_of
+from convonote.conversation.records import SECOND
+from convonote.conversation.zones import offset_at
 from convonote.intake.line import Direction, LineError, LoggedLine, Named, parse_line
 from convonote.store.notebook import Notebook
 from convonote.store.records import Conversation, Person, Said
@@ -51,6 +58,8 @@ def write_down(
         raise Stop(stop.USAGE, str(error)) from None
     people = _people(book, line)
     before = _conversation(book, line, people)
+    if before is not None and not line.moment.timed:
+        line = replace(line, moment=_after_that_day(book, line.moment, before))
     return line, people, before, _say(book, line, people, before)
 
 
@@ -94,6 +103,24 @@ def _conversation(book: Notebook, line: LoggedLine, people: list[Person]) -> Con
     if best is not None and shared[best]:
         return book.conversation(best)
     return next((one for one in same if topic in one.topic.casefold()), None)
+
+
+def _after_that_day(book: Notebook, given: Moment, into: Conversation) -> Moment:
+    """When a day alone was given: after what that day has already, as an answer to it would be."""
+    day = day_of(given.at, book.zone)
+    begins, ends = day_begins(day, book.zone), day_begins(day + timedelta(1), book.zone)
+
+    def at(place: int) -> int:
+        return book.timeline(into.id, start=place, limit=1).entries[0].at
+
+    total = book.timeline(into.id, start=0, limit=1).total
+    following = bisect_left(range(total), ends, key=at)
+    last = at(following - 1) if following else begins - 1
+    if last < begins:
+        return given
+    # What is said to lie ahead stays there; nothing else is moved past the present.
+    later = max(given.at, min(last + SECOND, ends - 1, book.now()))
+    return Moment(later, offset_at(later, book.zone), False)
 
 
 def _say(book: Notebook, line: LoggedLine, people: list[Person], into: Conversation | None) -> Said:

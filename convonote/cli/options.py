@@ -1,11 +1,14 @@
 """What a verb takes: `argparse` with errors of one line and help with examples."""
 
 import argparse
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from convonote.cli import stop
 from convonote.cli.stop import Stop
 from convonote.cli.verbs import VERBS
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 CODES = {
     stop.DONE: "done",
@@ -32,6 +35,10 @@ class Options(argparse.ArgumentParser):
             formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )
+
+    def print_help(self, file: "SupportsWrite[str] | None" = None) -> None:
+        """Print the help; argparse's own way would pass over a full disk in silence."""
+        print(self.format_help(), end="", file=file)
 
     def error(self, message: str) -> NoReturn:
         """Stop with one line instead of the whole usage."""

@@ -3,7 +3,7 @@
 DONE = 0
 """Also where there was nothing to list."""
 NOT_ALL = 1
-"""No hit, or some of what was given was refused."""
+"""No hit, some of what was given was refused, or the output cannot be written."""
 USAGE = 2
 """Wrong usage, or a name that fits several."""
 NOTEBOOK = 3

@@ -45,7 +45,7 @@ class Tally:
             likely = f"is it {result.likely}? " if result.likely else ""
             tell(
                 f"--me {one} is in none of the messages; {likely}"
-                "if it is mistyped, import again with the right one"
+                "it is not kept as yours; import again with the right one"
             )
 
     def progress(self, result: ImportResult) -> None:

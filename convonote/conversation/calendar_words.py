@@ -4,6 +4,9 @@ import calendar
 import re
 from datetime import date, timedelta
 
+FIRST_YEAR = 1900
+"""Before it nobody now living said anything; such a year is mistyped."""
+
 
 class NotADay(Exception):
     """Words that name no day; the message, where there is one, says what is wrong with them."""
@@ -102,7 +105,9 @@ def a_day(words: str, today: date, *, past: bool) -> date:
         found = _read(words, today, past)
     except (OverflowError, ValueError):
         raise NotADay("is not in the calendar") from None
-    if not 1000 <= found.year <= 9998:
+    if found.year < FIRST_YEAR:
+        raise NotADay(f"lies before {FIRST_YEAR}")
+    if found.year > 9998:
         raise NotADay("is not in the calendar")
     return found
 
@@ -154,7 +159,7 @@ def _dated(found: re.Match[str], today: date, past: bool) -> date:
     of_month = _MONTH_NAMES.get(month) or int(month)
     if found["year"]:
         year = int(found["year"])
-        chosen = date(year if year > 99 else 2000 + year, of_month, number)
+        chosen = date(2000 + year if len(found["year"]) == 2 else year, of_month, number)
     else:
         chosen = _nearest(of_month, number, today, past)
     if (weekday := found["weekday"]) and _DAY_NAMES[weekday] != chosen.weekday():

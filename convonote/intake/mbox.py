@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 LARGEST_MESSAGE = 48 << 20
 """Bytes of one message that are kept; of a larger one only its beginning is read."""
@@ -23,11 +23,25 @@ _ESCAPED = re.compile(rb"^>(>*From )", re.M)
 _BLANK = (b"\n", b"\r\n")
 
 
-def split_mbox(stream: BinaryIO) -> Iterator[tuple[bytes, int]]:
-    """Every message without its `From ` line, and how many bytes were read up to its end."""
+class Cut(NamedTuple):
+    """One message out of an mbox."""
+
+    raw: bytes
+    """Without its `From ` line."""
+    separator: bytes
+    """That `From ` line."""
+    done: int
+    """How many bytes were read up to its end."""
+    last: bool
+    """The file ends with it, so that it may have been cut short there."""
+
+
+def split_mbox(stream: BinaryIO) -> Iterator[Cut]:
+    """Every message, in order."""
     kept: list[bytes] = []
     size = done = 0
     inside = False
+    separator = b""
     blank = whole = True
     line = stream.readline(_LONGEST_LINE)
     start = line.removeprefix(b"\xef\xbb\xbf")
@@ -36,8 +50,8 @@ def split_mbox(stream: BinaryIO) -> Iterator[tuple[bytes, int]]:
         following = stream.readline(_LONGEST_LINE)
         if whole and line.startswith(b"From ") and _separates(line, following, blank=blank):
             if inside:
-                yield _unescaped(kept), done
-            kept, size, inside = [], 0, True
+                yield Cut(_unescaped(kept), separator, done, False)
+            kept, size, inside, separator = [], 0, True, line
         elif inside and size < LARGEST_MESSAGE:
             kept.append(line)
             size += len(line)
@@ -46,7 +60,8 @@ def split_mbox(stream: BinaryIO) -> Iterator[tuple[bytes, int]]:
         whole = line.endswith(b"\n")
         line = following
     if inside:
-        yield _unescaped(kept), done
+        # Of a message that is too large only the beginning was kept, which says nothing of its end.
+        yield Cut(_unescaped(kept), separator, done, size < LARGEST_MESSAGE)
 
 
 def _separates(line: bytes, following: bytes, *, blank: bool) -> bool:

@@ -8,17 +8,19 @@ from convonote.conversation.wording import Judgement, judge
 from convonote.intake.addresses import parties, party
 from convonote.intake.body import Body, read_body
 from convonote.intake.headers import Headers, read_headers
-from convonote.intake.mime import read_parts
+from convonote.intake.mime import is_closed, read_parts
 from convonote.intake.names import content_name, message_id, references
 from convonote.intake.records import Incoming, Party, Refused
 from convonote.intake.reply import new_part
 from convonote.intake.robots import behind_list, discussion_lists, list_words, origin
-from convonote.intake.sent_at import sent_at
+from convonote.intake.sent_at import sent_at, separated_at
 from convonote.intake.topic import topic
 
 _DELIVERY = ("delivered-to", "x-original-to", "envelope-to", "x-delivered-to", "x-envelope-to")
 _LONGEST_JUDGED = 50_000
 """Characters of a text that are judged; what is asked stands well before."""
+
+_CUT = "the message is cut short: {}; read the file again when it is whole"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,34 +39,49 @@ class RawMessage:
     place: int
     raw: bytes
     flags: Flags = Flags()
+    separator: bytes = b""
+    """The `From ` line before it, in an mbox."""
+    last: bool = False
+    """An mbox ends with it, so that it may have been cut short there."""
 
 
 def parse(raw: bytes, source: str, place: int, *, flags: Flags | None = None) -> Incoming | Refused:
+    """As `parse_found`, of a message that stands by itself."""
+    return parse_found(RawMessage(source, place, raw, flags or Flags()))
+
+
+def parse_found(found: RawMessage) -> Incoming | Refused:
     """Read one message; a broken one is read as far as it goes, or refused with its reason."""
     try:
-        return read_message(RawMessage(source, place, raw, flags or Flags()))
+        return read_message(found)
     # Whatever a hostile message may break that nobody thought of, it costs that message only.
     except Exception as problem:
-        return Refused(source, f"cannot be read as mail ({type(problem).__name__})")
+        return Refused(found.source, f"cannot be read as mail ({type(problem).__name__})")
 
 
 def parse_all(found: Sequence[RawMessage]) -> list[Incoming | Refused]:
     """Read a batch of messages, for a second process."""
-    return [parse(one.raw, one.source, one.place, flags=one.flags) for one in found]
+    return [parse_found(one) for one in found]
 
 
 def read_message(found: RawMessage) -> Incoming | Refused:
-    """As `parse`, without the net below it."""
+    """As `parse_found`, without the net below it."""
     raw = found.raw.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
     if b"\n" not in raw:
         raw = raw.replace(b"\r", b"\n")
     raw = raw.lstrip(b"\n")
+    if found.last and b"\n\n" not in raw:
+        return Refused(found.source, _CUT.format("its headers never end"))
     if not raw.strip():
         return Refused(found.source, "it is empty")
     headers, start = read_headers(raw, 0, len(raw))
     if not len(headers):
         return Refused(found.source, "it has no headers, so it is not a message")
-    return _incoming(found, headers, read_body(raw, read_parts(raw, headers, start)))
+    parts = read_parts(raw, headers, start)
+    if found.last and not is_closed(raw, start, headers):
+        # Stored now, it would stand in the way of the whole one, which has the same name.
+        return Refused(found.source, _CUT.format("its last part never ends"))
+    return _incoming(found, headers, read_body(raw, parts))
 
 
 def _incoming(found: RawMessage, headers: Headers, body: Body) -> Incoming:
@@ -81,6 +98,9 @@ def _incoming(found: RawMessage, headers: Headers, body: Body) -> Incoming:
     name = message_id(headers) or content_name(
         author.address.lower() if author else "", str(at), subject, whole
     )
+    if at is None:
+        # Only now: a copy of it elsewhere has no such line and must get the same name.
+        at, offset = separated_at(found.separator)
     older, parent = references(headers, name)
     if made_by is Origin.BOUNCE and body.report.about is not None:
         parent = body.report.about

@@ -63,6 +63,16 @@ def read_parts(raw: bytes, headers: Headers, start: int) -> Part:
     return root
 
 
+def is_closed(raw: bytes, start: int, headers: Headers) -> bool:
+    """Whether a body from `start` has its last boundary, where it is one that needs it."""
+    declared, params = parameters(headers.get("content-type"))
+    boundary = params.get("boundary", "").encode("utf-8", "replace").rstrip()
+    if not declared.replace(" ", "").startswith("multipart/") or not boundary:
+        return True
+    last = re.compile(rb"^--" + re.escape(boundary) + rb"--[ \t]*$", re.M)
+    return last.search(raw, start) is not None
+
+
 def _part(headers: Headers, start: int, end: int, depth: int, default: str) -> Part:
     declared, params = parameters(headers.get("content-type"))
     kind = declared.replace(" ", "")

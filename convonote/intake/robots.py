@@ -11,7 +11,7 @@ from convonote.intake.records import Party
 from convonote.intake.reports import Report
 
 _ROBOT = re.compile(
-    r"(?:.*[-_.+])?(?:no|do-?_?not|dont|never)[-_.]?(?:reply|respond|answer)(?:[-_.+0-9].*)?"
+    r"(?:.*[-_.+])?(?:no|do[-_.]?not|dont|never)[-_.]?(?:reply|respond|answer)(?:(?:[-_+]|\.?[0-9]).*)?"
     r"|mailer[-_.]?daemon|mail[-_.]daemon|mdaemon|postmaster|bounces?(?:[-_.+].*)?"
     # Programs that run lists, and the addresses at which they are run.
     r"|mailman(?:-.*)?|listserv|list-?proc|majordomo|sympa|ezmlm|mlmmj|listmaster|smartlist"

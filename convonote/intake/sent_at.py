@@ -15,6 +15,7 @@ _MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6,
     "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
+_WEEKDAY = re.compile(rb" (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? ")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LONGEST = 100
 _FIRST_YEAR = 1971
@@ -32,6 +33,13 @@ def sent_at(headers: Headers) -> tuple[int | None, int]:
         if (moment := read_date(received.rpartition(";")[2])) is not None:
             return moment
     return None, 0
+
+
+def separated_at(separator: bytes) -> tuple[int | None, int]:
+    """The same by the `From ` line of an mbox, which tells when the message arrived there."""
+    found = _WEEKDAY.search(separator)
+    written = separator[found.start() :].decode("ascii", "replace") if found else ""
+    return (written and read_date(written)) or (None, 0)
 
 
 def read_date(text: str) -> tuple[int, int] | None:

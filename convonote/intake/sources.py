@@ -16,7 +16,7 @@ from convonote.intake.formats import (
     recognise_head,
 )
 from convonote.intake.mbox import LARGEST_MESSAGE, split_mbox
-from convonote.intake.message import Flags, RawMessage, parse
+from convonote.intake.message import Flags, RawMessage, parse_found
 from convonote.intake.records import Incoming, Refused, Skipped
 
 __all__ = ["STDIN", "Format", "SourceError", "find", "measure", "read", "recognise"]
@@ -41,7 +41,7 @@ def read(
     """Every message in the sources, one at a time; raises SourceError for one that is not mail."""
     for found in find(sources, stdin=stdin, progress=progress):
         if isinstance(found, RawMessage):
-            yield parse(found.raw, found.source, found.place, flags=found.flags)
+            yield parse_found(found)
         else:
             yield found
 
@@ -152,7 +152,7 @@ def _from_mbox(
     before = 0
     try:
         with open(path, "rb") as file:
-            for place, (raw, done) in enumerate(split_mbox(file)):
+            for place, (raw, separator, done, last) in enumerate(split_mbox(file)):
                 source = f"{path}:{place + 1}"
                 told(done - before)
                 before = done
@@ -160,7 +160,8 @@ def _from_mbox(
                 if gone:
                     yield Skipped(source)
                 else:
-                    yield RawMessage(source, place, raw, Flags(flags.draft or draft, flags.mine))
+                    kept_as = Flags(flags.draft or draft, flags.mine)
+                    yield RawMessage(source, place, raw, kept_as, separator, last)
     except OSError as problem:
         yield Refused(str(path), cannot_read(path, problem).removeprefix(f"{path} "))
 

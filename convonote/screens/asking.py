@@ -112,16 +112,19 @@ def ask_import(screen: Room) -> None:
 
 
 def _path(words: str) -> Path:
+    """The path that is meant; quotes as for a shell are taken off."""
+    if len(words) > 1 and words[0] == words[-1] and words[0] in "'\"":
+        words = words[1:-1]
     return Path(words).expanduser()
 
 
 def _echo_path(words: str) -> Echo:
-    path = _path(words)
     try:
+        path = _path(words)
         if path.is_dir():
             return Echo(f"= the folder {path}")
         if path.is_file():
             return Echo(f"= the file {path}")
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):
         return Echo("There can be no such path", good=False)
     return Echo(f"There is no {path}", good=False)

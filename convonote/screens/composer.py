@@ -21,6 +21,7 @@ from convonote.reviewing import near, review, review_line
 from convonote.screens.bindings import bindings
 from convonote.screens.compose_request import ComposeRequest, Mode
 from convonote.screens.delivery import Delivery, Undelivered
+from convonote.screens.early_keys import type_early
 from convonote.screens.host import host
 from convonote.screens.moments import moment_echo
 from convonote.screens.readiness import NotReady, ready
@@ -40,7 +41,7 @@ REST = 0.3
 """Seconds of rest after which the text is looked through."""
 DRAFT_AFTER = 1.5
 """Seconds after a change within which it is on its way to disk; two are promised."""
-NEXT_MODE = {Mode.SAID: Mode.THEIRS, Mode.THEIRS: Mode.TALK}
+NEXT_MODE = {Mode.NOTE: Mode.SAID, Mode.SAID: Mode.THEIRS, Mode.THEIRS: Mode.TALK}
 
 
 class Composer(Screen[Said | None]):
@@ -95,7 +96,6 @@ class Composer(Screen[Said | None]):
         """Read what is needed; meanwhile one can already write."""
         self._drafting = Drafting(host(self).notebook, self._request.draft)
         self._delivery = Delivery(self, self._drafting)
-        self.query_one("#quoted").display = False
         self._open()
 
     @work(group="open")
@@ -159,14 +159,12 @@ class Composer(Screen[Said | None]):
     def _show_quoted(self, opening: Opening) -> None:
         if (entry := opening.quoted) is not None:
             quoted = self.query_one("#quoted", Page)
-            quoted.display = True
+            self.add_class("-answering")
             quoted.show_markdown(near(entry.text, 0), quoted_head(entry, host(self).notebook.now()))
 
     def on_key(self, event: events.Key) -> None:
-        """A letter typed before the text had the focus belongs into it."""
-        if self.focused is None and event.is_printable and event.character:
-            event.stop()
-            self.editor.insert(event.character)
+        """A letter typed before the text had the focus."""
+        type_early(self.editor, event)
 
     # While one writes
 
@@ -280,7 +278,10 @@ class Composer(Screen[Said | None]):
 
     def action_cycle_mode(self) -> None:
         """I said, they said, we talked."""
-        self._mode = NEXT_MODE.get(self._mode, Mode.SAID)
+        came_as = self._opening.mode if self._opening else self._request.mode
+        # What was begun as a private note can become one again.
+        after_talk = Mode.NOTE if came_as is Mode.NOTE else Mode.SAID
+        self._mode = NEXT_MODE.get(self._mode, after_talk)
         self._show_mode()
         self.changed()
 

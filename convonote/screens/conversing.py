@@ -37,7 +37,7 @@ class Conversing(Room):
         raise NotImplementedError
 
     def go_to(self, conversation: int) -> None:
-        """Select another conversation."""
+        """Select another conversation, before the next key is looked at."""
         raise NotImplementedError
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -142,15 +142,18 @@ class Conversing(Room):
     def _to_neighbour(self, step: int) -> None:
         here = self.conversation.id if self.conversation else None
 
-        def go(there: int | None) -> None:
-            if there is None:
-                self.host.tell("Nobody is waiting for you")
-            elif there == here:
-                self.host.tell("This is the only one where it is your turn")
-            else:
-                self.go_to(there)
-
-        self.load(lambda: self.notebook.neighbour(here, step=step), go, group="go")
+        # Read here and now: the next key must act on what is gone to.
+        try:
+            there = self.notebook.neighbour(here, step=step)
+        except NotebookError as error:
+            self.host.tell(clean(str(error)))
+            return
+        if there is None:
+            self.host.tell("Nobody is waiting for you")
+        elif there == here:
+            self.host.tell("This is the only one where it is your turn")
+        else:
+            self.go_to(there)
 
     # Later, closed, deleted
 

@@ -5,11 +5,13 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.events import Key
 from textual.getters import query_one
 from textual.widgets import Input
 
 from convonote.commands import Where
 from convonote.screens.bindings import bindings
+from convonote.screens.early_keys import type_early
 from convonote.screens.room import Room
 from convonote.store.records import Hit
 from convonote.widgets.hits import HitList
@@ -46,6 +48,10 @@ class Find(Room):
     def on_mount(self) -> None:
         """Take the keys."""
         self.field.focus()
+
+    async def on_key(self, event: Key) -> None:
+        """A letter typed before the field had the focus belongs into it."""
+        type_early(self.field, event)
 
     def on_screen_resume(self) -> None:
         """Hits stay as they were while one reads."""

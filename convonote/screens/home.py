@@ -11,8 +11,8 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 
 from convonote.commands import Where
-from convonote.conversation.dates import day_of
 from convonote.conversation.records import Section
+from convonote.conversation.zones import day_of
 from convonote.screens.bindings import bindings
 from convonote.screens.conversing import Conversing
 from convonote.screens.drafts import offer
@@ -72,9 +72,10 @@ class Home(Conversing):
         self.queue.focus()
         try:
             self._apply(_read_state(self.notebook, None, {(Section.MINE, 0)}))
-            self._show(self._read_preview(self.queue.selected))
         except NotebookError as error:
             self.host.tell(clean(str(error)))
+        # Laying out texts loads what the queue can be shown without.
+        self.call_after_refresh(self._preview, after=0.0)
         self.load(lambda: offer(self.notebook), self._offer, group="drafts")
 
     def _offer(self, line: str) -> None:
@@ -177,24 +178,31 @@ class Home(Conversing):
     @property
     def conversation(self) -> Conversation | None:
         """The selected conversation."""
-        return self.queue.selected
+        return self.queue.selected if self.query(QueueList) else None
 
     @property
     def entry(self) -> Entry | None:
         """The selected exchange of the timeline, where that shows what is selected."""
-        selected, shown = self.queue.selected, self.timeline.entries.conversation
+        selected = self.conversation
+        shown = self.timeline.entries.conversation if selected else None
         if selected is None or shown is None or selected.id != shown.id:
             return None
         return self.timeline.selected
 
     def go_to(self, conversation: int) -> None:
         """Select a conversation wherever it stands in the queue."""
-
-        def go(place: tuple[Section, int] | None) -> None:
-            if place is not None:
-                self.queue.reveal(place)
-
-        self.load(lambda: self.notebook.place_of(conversation), go, group="place")
+        if not self.is_whole:
+            return
+        try:
+            state = _read_state(self.notebook, conversation, self.queue.pages_in_view())
+        except NotebookError as error:
+            self.host.tell(clean(str(error)))
+            return
+        if state.place is not None:
+            # What is being read for the old selection would bring that back.
+            self.workers.cancel_group(self, "queue")
+            self._apply(state)
+            self.queue.reveal(state.place)
 
     # Moving
 
@@ -234,7 +242,7 @@ class Home(Conversing):
 
     def action_open(self) -> None:
         """Open the conversation, or fold a section."""
-        if self.timeline.has_focus and self.conversation is not None:
+        if self.conversation is not None:
             self._open(self.conversation)
         else:
             self.queue.open()

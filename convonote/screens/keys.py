@@ -5,10 +5,12 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.events import Key
 from textual.widgets import Input
 
 from convonote.commands import COMMANDS, Command, Where, shown
 from convonote.screens.bindings import bindings
+from convonote.screens.early_keys import type_early
 from convonote.screens.room import Room
 from convonote.text.width import pad
 from convonote.widgets.one_line import OneLine
@@ -50,6 +52,10 @@ class Keys(Room):
         self._lines.can_focus = False
         self.query_one(OneLine).focus()
         self._filter("")
+
+    async def on_key(self, event: Key) -> None:
+        """A letter typed before the field had the focus belongs into it."""
+        type_early(self.query_one(OneLine), event)
 
     def on_resize(self) -> None:
         """Lay out in the width there is now."""

@@ -1,12 +1,23 @@
 """The palette: every command of a screen by its name, with its key."""
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.events import Key
+from textual.widgets import Input
 
 from convonote.commands import Command, commands
+from convonote.screens.early_keys import type_early
 from convonote.screens.room import Room
 
 MOVES = frozenset({"down", "up", "page-down", "page-up", "first", "last", "open", "to-queue"})
 """Commands that nobody looks for by name; they come last."""
+
+
+class PaletteScreen(CommandPalette):
+    """Textual's palette, which loses no letter that comes before it is ready."""
+
+    def on_key(self, event: Key) -> None:
+        """A letter belongs into the field."""
+        type_early(self.query_one(Input), event)
 
 
 class Palette(Provider):

@@ -28,6 +28,7 @@ class Pick(ModalScreen[str | None]):
     DEFAULT_CSS = """
     Pick {
         align: center middle;
+        &.-tiny #box, &.-flat #box { display: none; }
         #box {
             width: 90%;
             max-width: 72;

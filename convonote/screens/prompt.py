@@ -7,9 +7,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from convonote.screens.early_keys import type_early
 from convonote.text.clean import clean
 from convonote.widgets.one_line import OneLine
 from convonote.widgets.spans import Span
@@ -43,6 +45,7 @@ class Prompt(ModalScreen[str | None]):
     DEFAULT_CSS = """
     Prompt {
         align: center middle;
+        &.-tiny #box, &.-flat #box { display: none; }
         #box {
             width: 90%;
             max-width: 72;
@@ -80,6 +83,10 @@ class Prompt(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Echo what stands there already."""
         self._show(self._heard)
+
+    def on_key(self, event: Key) -> None:
+        """A letter typed before the field had the focus belongs into it."""
+        type_early(self.query_one(OneLine), event)
 
     @property
     def _typed(self) -> str:

@@ -6,7 +6,10 @@ from threading import Event
 
 from textual.worker import Worker
 
+from convonote.config import Address, address
+from convonote.conversation.records import Channel
 from convonote.intake.formats import SourceError
+from convonote.screens.prompt import Echo, Prompt
 from convonote.screens.reader import Reader
 from convonote.store.records import NotebookError
 from convonote.text.clean import clean
@@ -30,13 +33,16 @@ class Receiving(Reader):
         """Begin."""
         super().on_mount()
         self._say("Looking…")
-        self._worker: Worker[None] = self.run_worker(self._import, group="import")
+        self._begin()
+
+    def _begin(self, me: tuple[Address, ...] = ()) -> None:
+        self._worker: Worker[None] = self.run_worker(self._import(me), group="import")
 
     def on_unmount(self) -> None:
         """Have the thread stop at the next batch."""
         self._left.set()
 
-    async def _import(self) -> None:
+    async def _import(self, me: tuple[Address, ...]) -> None:
         from convonote.importing import ImportResult, Stopped, WhoseMailError, is_export, run_import
 
         def progress(result: ImportResult) -> None:
@@ -47,11 +53,14 @@ class Receiving(Reader):
         def work() -> ImportResult:
             if is_export(self._source):
                 raise SourceError("This is an export: bring it in with convonote import")
-            return run_import(self.notebook, [self._source], on_progress=progress)
+            return run_import(self.notebook, [self._source], me=me, on_progress=progress)
 
         try:
             result = await asyncio.to_thread(work)
-        except (SourceError, WhoseMailError, NotebookError) as error:
+        except WhoseMailError:
+            self._ask_whose()
+            return
+        except (SourceError, NotebookError) as error:
             self._say(str(error))
             return
         got = result.received
@@ -63,8 +72,29 @@ class Receiving(Reader):
         if result.guess is not None:
             mine = ", ".join(result.guess.addresses)
             lines.append(f"Your own address was taken to be {mine}, which {result.guess.why}.")
+        if result.absent:
+            lines.append(f"{', '.join(result.absent)} is in none of it.")
         lines += [f"Refused: {one.source}: {one.reason}" for one in result.refused[:LISTED]]
         self._say(*lines, "q or Esc: to your conversations")
+
+    def _ask_whose(self) -> None:
+        """Ask for the user's own address, and begin again with it."""
+        self._say("Nothing in it tells whose mail this is; with your address it can be read.")
+        if not self.is_current:
+            return
+        prompt = Prompt(
+            "Whose mail is this? Your own address in it",
+            placeholder="me@example.org",
+            echo=_echo_own,
+        )
+        self.app.push_screen(prompt, self._asked_whose)
+
+    def _asked_whose(self, words: str | None) -> None:
+        if words is None:
+            self._say("Nothing was read: nothing in it tells whose mail this is.")
+        else:
+            self._say("Looking…")
+            self._begin((address(words),))
 
     def _progress(self, looked_at: int, read: int) -> None:
         if read:
@@ -82,3 +112,14 @@ class Receiving(Reader):
         for paragraph in self._paragraphs:
             found += wrapped(paragraph, cells)
         return found
+
+
+def _echo_own(words: str) -> Echo:
+    """Only an address for mail can say whose mail it is."""
+    try:
+        channel, value = address(words)
+    except ValueError as error:
+        return Echo(f"This {error}", good=False)
+    if channel != Channel.EMAIL.value:
+        return Echo("This is no address for mail", good=False)
+    return Echo(f"= {value}")

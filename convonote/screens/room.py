@@ -8,6 +8,7 @@ from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.events import Key
 from textual.screen import Screen
 from textual.worker import Worker
 
@@ -24,6 +25,10 @@ from convonote.widgets.text import OneLineText
 
 Value = TypeVar("Value")
 
+NEEDS_BODY = frozenset(
+    {"down", "up", "page_down", "page_up", "first", "last", "open", "switch_pane", "to_queue"}
+)
+"""Actions that wait until the widgets are there."""
 TOO_SMALL: Line = (Span("too small: 40×10 will do", "message"),)
 
 
@@ -66,6 +71,19 @@ class Room(Screen[None]):
             footer.message = message
 
         self.watch(self.app, "message", tell)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing moves before there is something to move in."""
+        if action in NEEDS_BODY and not self.query(Footer):
+            return False
+        return super().check_action(action, parameters)
+
+    async def on_key(self, event: Key) -> None:
+        """A key that came before there was something to move in is obeyed now."""
+        active = self.active_bindings.get(event.key) if self.is_current else None
+        if active is not None and active.binding.priority and active.enabled:
+            event.stop()
+            await self.app.run_action(active.binding.action, active.node)
 
     def on_screen_resume(self) -> None:
         """Another screen was left: things may have changed."""
@@ -169,7 +187,9 @@ class Room(Screen[None]):
 
     async def action_palette(self) -> None:
         """Every command by its name."""
-        await self.app.run_action("command_palette")
+        from convonote.screens.palette import PaletteScreen
+
+        await self.app.push_screen(PaletteScreen(id="--command-palette"))
 
     async def action_suspend(self) -> None:
         """Back to the shell for a while."""

@@ -56,6 +56,7 @@ class SendingQuestion(ModalScreen[How | None]):
     DEFAULT_CSS = """
     SendingQuestion {
         align: center middle;
+        &.-tiny #box, &.-flat #box { display: none; }
         #box {
             width: 90%;
             max-width: 64;

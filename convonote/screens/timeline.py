@@ -109,20 +109,37 @@ class Timeline(Conversing):
     @property
     def conversation(self) -> Conversation | None:
         """The conversation that is shown."""
-        return self.view.entries.conversation
+        shown = self.view.entries.conversation if self.query(TimelineView) else None
+        if shown is not None:
+            return shown
+        # A key may come before the first frame.
+        try:
+            return self.notebook.conversation(self._conversation_id)
+        except NotebookError as error:
+            self.host.tell(clean(str(error)))
+            return None
 
     @property
     def entry(self) -> Entry | None:
         """The selected exchange."""
-        return self.view.selected
+        return self.view.selected if self.query(TimelineView) else None
 
     def go_to(self, conversation: int) -> None:
         """Show another conversation in place of this one; its own last word, if it is this."""
         if conversation == self._conversation_id:
             self.load(lambda: self._read(None, -PAGE), self._show_last, group="timeline")
             return
-        self._conversation_id = conversation
-        self.load(lambda: self._read(None), self._show, group="timeline")
+        before, self._conversation_id, self._at = self._conversation_id, conversation, None
+        if not self.is_whole:
+            return
+        try:
+            read = self._read(None)
+        except NotebookError as error:
+            self._conversation_id = before
+            self.host.tell(clean(str(error)))
+            return
+        self.workers.cancel_group(self, "timeline")
+        self._show(read)
 
     def _show_last(self, read: Read) -> None:
         self._show(read)

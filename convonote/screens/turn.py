@@ -56,6 +56,7 @@ class TurnPicker(ModalScreen[Conversation | None]):
     DEFAULT_CSS = """
     TurnPicker {
         align: center middle;
+        &.-tiny #box, &.-flat #box { display: none; }
         #box {
             width: 90%;
             max-width: 72;

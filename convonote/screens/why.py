@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from convonote.commands import Where
-from convonote.conversation.dates import day_of
+from convonote.conversation.zones import day_of
 from convonote.screens.bindings import bindings
 from convonote.screens.reader import Reader
 from convonote.store.records import Conversation, HolderRow

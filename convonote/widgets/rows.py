@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import tzinfo
 
-from convonote.conversation.dates import day_of
 from convonote.conversation.records import Section, Turn
+from convonote.conversation.zones import day_of
 from convonote.store.records import Conversation, PromiseRow
 from convonote.text.clean import clean
 from convonote.text.times import ago, due

@@ -38,7 +38,16 @@ class ScrollModel:
         if self.count:
             self.skip = min(self.skip, self._measure(self.top) - 1)
             self._settle()
-            self._show_selected()
+            inside = any(item == self.selected for item, _ in self.rows())
+            # One that is too long is being read where it is.
+            if not inside or self._measure(self.selected) <= self.view:
+                self._show_selected()
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line is in view."""
+        rows, last = self.rows(), self.count - 1
+        return bool(rows) and rows[-1] == (last, self._measure(last) - 1)
 
     def rows(self) -> list[tuple[int, int]]:
         """(item, line of it) for each line in view, from the top; fewer where the items end."""

@@ -132,12 +132,14 @@ class TimelineView(Widget, can_focus=True, inherit_bindings=False):
 
     def on_resize(self, event: Resize) -> None:
         """Lay out anew in the new width; what was opened before there was any opens now."""
-        opened = self.scroller.view > 1
+        opened, ended = self.scroller.view > 1, self.scroller.at_end
         self.entries.set_width(max(1, event.size.width - 3))
         if opened:
             self.scroller.remeasure(event.size.height)
         else:
             self._open(self.scroller.selected)
+            if ended:
+                self.scroller.last()
         self._repaint()
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:

@@ -34,6 +34,9 @@ def one_line(ran: Ran, code: int, *says: str) -> None:
         (["log", "+Ana > phone fro: hello"], "fro"),
         (["find", "x", "--limit", "0"], "--limit"),
         (["export"], "--json"),
+        (["export", "folder"], "no folders of files yet"),
+        (["export", "--json", "folder"], "no folders of files yet"),
+        (["log", "+Ana > phone 0001-01-01: hi"], "before 1900"),
         ([], "a terminal"),
         (["demo"], "a terminal"),
     ],
@@ -123,3 +126,18 @@ def test_an_error_in_the_settings_is_a_line_and_the_rest_counts(
     ran = run("import", some(tmp_path / "mail.mbox"))
     one_line(ran, 0, f"{path}:2: me.name must be text")
     assert run("turns", "--mine", "--count").out == "1\n"
+
+
+def test_an_mbox_cut_in_its_last_headers_is_one_line_and_is_whole_later(
+    run: Run, tmp_path: Path
+) -> None:
+    path = some(tmp_path / "mail.mbox")
+    whole = path.read_bytes()
+    path.write_bytes(whole[: whole.rindex(b"Message-ID")])
+    ran = run("import", path, "--me", ME)
+    one_line(ran, 1, f"{path}:3: the message is cut short: its headers never end; read the file")
+    assert "read 3, added 2, already there 0, refused 1" in ran.out
+    path.write_bytes(whole)
+    again = run("import", path)
+    assert (again.code, again.err) == (0, "")
+    assert "read 3, added 1, already there 2, refused 0" in again.out

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from convonote.importing import SAMPLE
 from tests.cli.conftest import Run
 from tests.cli.mail import ME, mbox, message, some
 
@@ -70,16 +71,48 @@ def test_mail_that_does_not_show_whose_it_is_is_left_out(run: Run, tmp_path: Pat
     assert json.loads(run("turns", "--all", "--json").out) == []
 
 
-def test_an_address_of_mine_that_is_nowhere_is_said_in_a_line(run: Run, tmp_path: Path) -> None:
+def test_an_address_of_mine_that_is_nowhere_is_refused_in_a_line(run: Run, tmp_path: Path) -> None:
     mail = some(tmp_path / "mail.mbox")
     ran = run("import", mail, "--me", "joo@example.net")
-    assert ran.code == 1
+    assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("convonote: --me joo@example.net is in none of the messages; ")
     assert len(ran.err.splitlines()) == 1
+    assert json.loads(run("turns", "--all", "--json").out) == []
     assert run("import", mail, "--me", ME).code == 0
+    assert "joo@example.net" not in run("export", "--json").out
     assert [row["topic"] for row in json.loads(run("turns", "--mine", "--json").out)] == [
         "Kyoto trip"
     ]
+
+
+def test_an_address_that_is_nowhere_is_not_kept_beside_one_that_is_known(
+    run: Run, tmp_path: Path
+) -> None:
+    mail = some(tmp_path / "mail.mbox")
+    run("import", mail, "--me", ME)
+    ran = run("import", mail, "--me", "joo@example.net")
+    assert (ran.code, len(ran.err.splitlines())) == (1, 1)
+    assert "joo@example.net is in none of the messages" in ran.err
+    assert "already there 3" in ran.out
+    assert "joo@example.net" not in run("export", "--json").out
+
+
+def test_an_address_of_mine_may_occur_late_in_much_mail(run: Run, tmp_path: Path) -> None:
+    others = [
+        message("Hello", number=number, to="eva@example.org", days=9, topic=f"Plan {number}")
+        for number in range(SAMPLE + 1)
+    ]
+    asked = message("Which week suits you?", number=SAMPLE + 1)
+    also = message("And this one?", number=SAMPLE + 2, to="jo@work.example", topic="Work")
+    mail = mbox(tmp_path / "mail.mbox", *others, asked, also)
+    assert run("import", mail, "--me", "joo@example.net").code == 2
+    ran = run("import", mail, "--me", ME, "--me", "jo@work.example")
+    assert (ran.code, ran.err) == (0, "")
+    mine = json.loads(run("turns", "--mine", "--json").out)
+    assert sorted(row["topic"] for row in mine) == ["Kyoto trip", "Work"]
+    assert run("doctor").code == 0
+    assert run("import", "--undo").code == 0
+    assert json.loads(run("turns", "--all", "--json").out) == []
 
 
 def test_one_bad_source_does_not_stop_the_others(run: Run, tmp_path: Path) -> None:

@@ -45,3 +45,27 @@ def test_undo_takes_back_what_was_logged(run: Run) -> None:
     run("log", "+Ana > phone: Could you come? #Visit")
     assert run("undo").code == 0
     assert json.loads(run("turns", "--all", "--json").out) == []
+
+
+def test_a_line_with_a_day_alone_comes_after_what_was_said_that_day(run: Run) -> None:
+    run("log", "+Ana < mail yesterday 15:00: When do you come? #Visit")
+    answer = run("log", "Ana > phone yesterday: I come at five", "--json")
+    logged = json.loads(answer.out)
+    assert logged["turn"] != "me"
+    assert logged["at"].endswith("T15:00:01Z")
+    second = json.loads(run("log", "Ana < phone yesterday: Which door?", "--json").out)
+    assert (second["at"][11:], second["turn"]) == ("15:00:02Z", "me")
+
+
+def test_a_line_with_a_day_alone_is_at_noon_where_that_day_has_nothing_later(run: Run) -> None:
+    run("log", "+Ana < mail 3 days ago: When do you come? #Visit")
+    run("log", "Ana < mail yesterday 9:00: When? #Visit")
+    assert "12:00:00Z" in run("log", "Ana > phone 2 days ago: soon", "--json").out
+    assert "12:00:00Z" in run("log", "Ana > phone yesterday: today", "--json").out
+
+
+def test_a_line_with_a_day_alone_stays_on_that_day(run: Run) -> None:
+    run("log", "+Ana < mail yesterday 23:59:59: When do you come? #Visit")
+    logged = json.loads(run("log", "Ana > phone yesterday: soon", "--json").out)
+    assert logged["at"].endswith("T23:59:59Z")
+    assert logged["turn"] != "me"

@@ -72,10 +72,11 @@ def test_a_reader_that_leaves_early_is_no_error(run: Run, notebook: Path) -> Non
     assert pipe.wait() == 141
 
 
-def test_a_full_disk_behind_the_output_is_one_line(run: Run, notebook: Path) -> None:
+@pytest.mark.parametrize("verb", [["paths"], ["export", "--json"], ["import", "--help"]])
+def test_a_full_disk_behind_the_output_is_one_line(verb: list[str], notebook: Path) -> None:
     with open("/dev/full", "w") as full:
         ran = subprocess.run(
-            [sys.executable, "-m", "convonote", "--notebook", notebook, "paths"],
+            [sys.executable, "-m", "convonote", "--notebook", notebook, *verb],
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,
@@ -83,7 +84,7 @@ def test_a_full_disk_behind_the_output_is_one_line(run: Run, notebook: Path) -> 
         )
     assert len(ran.stderr.splitlines()) == 1
     assert "No space left" in ran.stderr
-    assert ran.returncode == 70
+    assert ran.returncode == 1
 
 
 def test_paths_says_what_is_there(run: Run, notebook: Path, home: Path) -> None:

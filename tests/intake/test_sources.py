@@ -10,7 +10,7 @@ import pytest
 from convonote.intake.records import Incoming, Refused, Skipped
 from convonote.intake.sources import Format, SourceError, find, measure, read, recognise
 
-from .mail import raw
+from .mail import parts, raw
 
 FROM = b"From ana@example.org Tue Nov  3 10:00:00 2026\n"
 
@@ -73,7 +73,7 @@ def test_a_message_follows_a_separator_without_a_blank_line_before_it(tmp_path: 
 
 def test_a_truncated_mbox_gives_what_is_there(tmp_path: Path) -> None:
     path = mbox(tmp_path / "all", *numbered(2))
-    path.write_bytes(path.read_bytes()[:-10])
+    path.write_bytes(path.read_bytes()[:-5])
     assert subjects(path) == ["Topic 0", "Topic 1"]
 
 
@@ -242,3 +242,52 @@ def test_progress_adds_up_to_what_was_measured(tmp_path: Path) -> None:
     done: list[int] = []
     assert len(list(find([tmp_path], progress=done.append))) == 6
     assert sum(done) == measure([tmp_path]) > 0
+
+
+CUT = "the message is cut short: "
+
+
+@pytest.mark.parametrize("windows", [False, True])
+def test_the_last_message_of_an_mbox_that_is_cut_in_its_headers_is_refused(
+    tmp_path: Path, windows: bool
+) -> None:
+    path = mbox(tmp_path / "all", *numbered(2))
+    short = path.read_bytes()
+    short = short[: short.rindex(b"Subject") + 9]
+    path.write_bytes(short.replace(b"\n", b"\r\n") if windows else short)
+    first, last = read([path])
+    assert isinstance(first, Incoming)
+    assert last == Refused(
+        f"{path}:2", CUT + "its headers never end; read the file again when it is whole"
+    )
+
+
+def test_the_last_message_of_an_mbox_that_lacks_its_closing_boundary_is_refused(
+    tmp_path: Path,
+) -> None:
+    kind, body = parts("Content-Type: text/plain\n\nOne.", "Content-Type: text/plain\n\nTwo.")
+    whole = raw(body, Content_Type=kind)
+    short = whole[: whole.index(b"Two")]
+    for end in (b"", b"--cut-"):
+        path = mbox(tmp_path / "all", short, short + end)
+        first, last = read([path])
+        assert isinstance(first, Incoming)
+        assert isinstance(last, Refused)
+        assert last.reason.startswith(CUT + "its last part never ends")
+    assert len(subjects(mbox(tmp_path / "whole", whole.rstrip()))) == 1
+    (tmp_path / "one.eml").write_bytes(short)
+    assert subjects(tmp_path / "one.eml") == ["Kyoto"]
+
+
+def test_a_message_without_a_date_has_that_of_its_separator(tmp_path: Path) -> None:
+    undated = raw(Date="", Message_ID="")
+    (dated,) = read([mbox(tmp_path / "all", raw(Date="Tue, 3 Nov 2026 10:00:00 +0000"))])
+    (separated,) = read([mbox(tmp_path / "undated", undated)])
+    (tmp_path / "one.eml").write_bytes(undated)
+    (alone,) = read([tmp_path / "one.eml"])
+    assert isinstance(dated, Incoming)
+    assert isinstance(separated, Incoming)
+    assert isinstance(alone, Incoming)
+    assert (separated.at, separated.offset) == (dated.at, 0)
+    assert alone.at is None
+    assert alone.name == separated.name

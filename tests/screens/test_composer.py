@@ -634,3 +634,21 @@ async def test_what_is_answered_cannot_drive_the_terminal_nor_be_read_as_markup(
         shown = "\n".join(quoted.render_line(y).text for y in range(quoted.size.height))
         assert "[red]x[/red]" in shown
         assert not {"\x1b", "\x07", "\u202e"} & set(shown)
+
+
+@pytest.mark.parametrize("size", [(80, 12), (80, 10), (60, 11), (60, 12), (40, 10)])
+async def test_there_is_room_for_text_on_few_rows(desk: Desk, size: tuple[int, int]) -> None:
+    app = desk.answer()
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        assert composer(app).editor.region.height >= 2
+        assert composer(app).editor.region.bottom <= size[1]
+
+
+async def test_a_note_comes_round_to_a_note_again(desk: Desk) -> None:
+    app = desk.composer(Mode.NOTE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for shown in ("[note]", "[I said]", "[they said]", "[we talked]", "[note]"):
+            assert shown in line(app.shown, "#mode")
+            await pilot.press("ctrl+t")

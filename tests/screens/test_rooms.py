@@ -234,3 +234,20 @@ async def test_every_command_can_be_done_on_an_empty_and_on_a_small_notebook(
         await pilot.app.screen.run_action(command.action)
         await rest(pilot)
         assert pilot.app.is_running == (id not in ("quit", "demo"))
+
+
+async def test_an_import_asks_whose_mail_it_is_and_goes_on(tmp_path: Path) -> None:
+    mail = tmp_path / "my mail"
+    mail.mkdir()
+    text = MESSAGE.format(sender="ana@example.org", to="bo@example.net", number=1, text="Hi")
+    (mail / "1.eml").write_text(text)
+    async with showing(world(tmp_path)) as pilot:
+        await press(pilot, "i")
+        await _fill(pilot, f"'{mail}'")
+        await press(pilot, "enter")
+        assert shows(pilot, "Whose mail is this?")
+        await _fill(pilot, "bo@example.net")
+        await press(pilot, "enter")
+        assert shows(pilot, "Read 1, added 1")
+        await press(pilot, "q")
+        assert isinstance(pilot.app.screen, Home)

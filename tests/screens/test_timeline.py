@@ -15,6 +15,7 @@ from tests.screens.showing import (
     NOW,
     World,
     press,
+    rest,
     screen_text,
     selected_line,
     showing,
@@ -217,3 +218,35 @@ async def test_a_conversation_that_goes_away_leads_back_home(tmp_path: Path) -> 
         pilot.app.reload()  # type: ignore[attr-defined]  # what its timer does when it looks
         await press(pilot, "f12")
         assert not isinstance(pilot.app.screen, Timeline)
+
+
+async def test_the_last_exchange_shows_its_end(tmp_path: Path) -> None:
+    made = world(tmp_path)
+    ana = made.person("Ana Lima")
+    text = "\n\n".join(f"Paragraph {number}." for number in range(60))
+    trip = made.hear(ana, "First?", "Trip", days=9)
+    made.notebook.say(text, conversation=trip, channel="email", author=ana.id, at=NOW - 2 * DAY)
+    async with showing(made) as pilot:
+        await press(pilot, "enter", "G")
+        assert shows(pilot, "Paragraph 59.")
+        await press(pilot, "q", "tab", "G")
+        assert shows(pilot, "Paragraph 59.")
+
+
+async def test_a_question_gives_way_where_there_is_no_room(tmp_path: Path) -> None:
+    async with showing(small_world(tmp_path), size=(39, 9)) as pilot:
+        await press(pilot, "m")
+        assert [line.strip() for line in screen_text(pilot) if line.strip()] == [
+            "too small: 40×10 will do"
+        ]
+
+
+async def test_the_end_of_a_long_exchange_stays_in_view_in_another_size(tmp_path: Path) -> None:
+    made = world(tmp_path)
+    text = "\n\n".join(f"Paragraph {number}." for number in range(60))
+    made.hear(made.person("Ana Lima"), text, "Trip")
+    async with showing(made) as pilot:
+        await pilot.press("enter", "G")
+        await pilot.resize_terminal(100, 30)
+        await rest(pilot)
+        assert shows(pilot, "Paragraph 59.")
