@@ -30,7 +30,7 @@ from convonote.widgets.timeline import TimelineView
 
 SETTLES = 0.12
 """Seconds that the keys rest before the preview follows."""
-EMPTY = "Nobody is waiting for you.  o new conversation   : import"
+EMPTY = "Nobody is waiting for you. p new person · : import"
 
 
 @dataclass(frozen=True, slots=True)

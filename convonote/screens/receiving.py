@@ -58,7 +58,7 @@ class Receiving(Reader):
         try:
             result = await asyncio.to_thread(work)
         except WhoseMailError:
-            self._ask_whose()
+            self._ask_whose(me)
             return
         except (SourceError, NotebookError) as error:
             self._say(str(error))
@@ -77,9 +77,12 @@ class Receiving(Reader):
         lines += [f"Refused: {one.source}: {one.reason}" for one in result.refused[:LISTED]]
         self._say(*lines, "q or Esc: to your conversations")
 
-    def _ask_whose(self) -> None:
+    def _ask_whose(self, tried: tuple[Address, ...]) -> None:
         """Ask for the user's own address, and begin again with it."""
-        self._say("Nothing in it tells whose mail this is; with your address it can be read.")
+        if tried:
+            self._say(f"{', '.join(value for _, value in tried)} is in none of it.")
+        else:
+            self._say("Nothing in it tells whose mail this is; with your address it can be read.")
         if not self.is_current:
             return
         prompt = Prompt(
