@@ -19,6 +19,13 @@ class Format(StrEnum):
     FOLDER = "folder"
     EXPORT = "export"
     """The JSON lines that convonote itself writes."""
+    VCARD = "vCard"
+    WHATSAPP = "WhatsApp chat"
+    TELEGRAM = "Telegram export"
+    SIGNAL = "Signal chat"
+    INSTAGRAM = "Instagram chat"
+    TRANSCRIPT = "transcript"
+    """WebVTT, SRT or `Name: words`."""
     EMPTY = "empty file"
     UNKNOWN = "unknown"
 

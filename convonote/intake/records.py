@@ -1,6 +1,7 @@
 """What intake hands over: plain records, which know no store."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from convonote.conversation.records import Channel, Kind, Origin
 
@@ -59,6 +60,12 @@ class Incoming:
     """The discussion lists that this copy came over; they may stand in `to` and `cc` too."""
     failed: tuple[Party, ...] = ()
     """For a bounce: whom it could not reach."""
+    named: tuple[Party, ...] = ()
+    """Whom a line in a group chat names (T15)."""
+    dated: bool = True
+    """False where `at` is no more than a guess, such as the time of the file."""
+    chat: str = ""
+    """The chat it is a line of, by a lasting key; pauses cut its lines into conversations."""
     asks: bool = False
     closes: bool = False
     accepts: bool = False
@@ -69,6 +76,57 @@ class Incoming:
     delivered_to: tuple[str, ...] = ()
     """Addresses at which this copy arrived, from its delivery headers."""
     attachments: tuple[Attachment, ...] = field(default=())
+
+
+class DetailKind(StrEnum):
+    """What a card can say of a person beside names and addresses."""
+
+    LINE = "line"
+    """Who they are in a line."""
+    ORGANISATION = "organisation"
+    ROLE = "role"
+    BIRTHDAY = "birthday"
+    """An ISO date; `--12-03` where the year is not known."""
+    NOTE = "note"
+    TAG = "tag"
+    EXPERTISE = "expertise"
+    INTEREST = "interest"
+    RELATED = "related"
+    """Somebody else by name, with how in `extra`: spouse, assistant."""
+    PLACE = "place"
+    """A postal address or a town, in one line."""
+    PREFERS = "prefers"
+    """The channel on which they are best reached."""
+    MET = "met"
+    """How we met."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One thing a card says of a person."""
+
+    kind: DetailKind
+    value: str
+    extra: str = ""
+    """What qualifies it: a level of expertise, the kind of a relation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One person as a contact list gives them."""
+
+    source: str
+    place: int
+    """Its place in that source, from 0."""
+    name: str
+    """As it is shown; empty where the card has addresses only."""
+    addresses: tuple[Party, ...] = ()
+    """Channel and value of each, the preferred ones first."""
+    details: tuple[Detail, ...] = ()
+    organisation: bool = False
+    """It stands for an organisation, not for somebody."""
+    uid: str = ""
+    """The card's own lasting name, where it has one."""
 
 
 @dataclass(frozen=True, slots=True)

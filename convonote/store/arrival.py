@@ -97,7 +97,7 @@ class Arrival:
             int(incoming.asks),
             int(incoming.closes),
             int(incoming.accepts),
-            int(incoming.at is not None),
+            int(incoming.at is not None and incoming.dated),
             json.dumps(attachments, ensure_ascii=False) if attachments else "",
             "import",
             self.at,
@@ -142,7 +142,7 @@ def sound(incoming: Incoming) -> Incoming:
         incoming = replace(incoming, offset=0)
     texts = (incoming.name, incoming.topic, incoming.text, incoming.original or "")
     names = (*incoming.references, incoming.replies_to or "")
-    parties = (*incoming.to, *incoming.cc, *incoming.lists, *incoming.failed)
+    parties = (*incoming.to, *incoming.cc, *incoming.lists, *incoming.failed, *incoming.named)
     if incoming.author is not None:
         parties += (incoming.author,)
     named = [text for party in parties for text in (party.address, party.name)]
@@ -168,6 +168,7 @@ def _repaired(incoming: Incoming) -> Incoming:
         cc=tuple(map(party, incoming.cc)),
         lists=tuple(map(party, incoming.lists)),
         failed=tuple(map(party, incoming.failed)),
+        named=tuple(map(party, incoming.named)),
         topic=storable(incoming.topic),
         text=storable(incoming.text),
         original=None if incoming.original is None else storable(incoming.original),

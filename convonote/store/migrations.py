@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib import resources
 
 from convonote.store.base import Base
@@ -36,14 +37,19 @@ def version(base: Base) -> int:
 
 def _first(base: Base) -> None:
     """The first schema, and the user in it."""
-    script = resources.files("convonote.store").joinpath("schema_1.sql").read_text("utf-8")
-    for statement in statements(script):
-        base.run(statement)
+    _run(base, 1)
     base.run(
         "INSERT INTO person (id, uid, name, me, created_at) VALUES (1, ?, 'me', 1, ?)",
         (new_uid(), base.now()),
     )
     base.run("INSERT INTO naming (rowid, name) VALUES (2, 'me')")
+
+
+def _run(base: Base, number: int) -> None:
+    """Run the statements of `schema_N.sql`."""
+    script = resources.files("convonote.store").joinpath(f"schema_{number}.sql").read_text("utf-8")
+    for statement in statements(script):
+        base.run(statement)
 
 
 def statements(script: str) -> Iterator[str]:
@@ -56,5 +62,11 @@ def statements(script: str) -> Iterator[str]:
             statement = ""
 
 
-MIGRATIONS: tuple[Callable[[Base], None], ...] = (_first,)
+MIGRATIONS: tuple[Callable[[Base], None], ...] = (
+    _first,
+    partial(_run, number=2),
+    partial(_run, number=3),
+    partial(_run, number=4),
+    partial(_run, number=5),
+)
 """The migration at index n brings version n to version n + 1."""

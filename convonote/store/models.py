@@ -1,4 +1,4 @@
-"""Peewee models of the tables that a user's doing can change, as `schema_1.sql` makes them.
+"""Peewee models of the tables that a user's doing can change, as the schemas make them.
 
 They are bound to no database, since several notebooks may be open at once: a query says on which
 it runs, `Person.select().execute(base.database)`. References are plain keys, so that reading a
@@ -22,6 +22,7 @@ class Person(Row):
     me = IntegerField(default=0)
     created_at = IntegerField()
     deleted_at = IntegerField(null=True)
+    merged_into = IntegerField(null=True)
 
 
 class Address(Row):
@@ -31,6 +32,7 @@ class Address(Row):
     folded = TextField()
     created_at = IntegerField()
     deleted_at = IntegerField(null=True)
+    preferred = IntegerField(default=0)
 
 
 class Conversation(Row):
@@ -123,6 +125,23 @@ class Draft(Row):
     deleted_at = IntegerField(null=True)
 
 
+class Detail(Row):
+    person = IntegerField()
+    kind = TextField()
+    value = TextField()
+    extra = TextField(default="")
+    made_by = TextField(default="user")
+    created_at = IntegerField()
+    deleted_at = IntegerField(null=True)
+
+
+class Source(Row):
+    path = TextField()
+    read_at = IntegerField(null=True)
+    created_at = IntegerField()
+    deleted_at = IntegerField(null=True)
+
+
 class Change(Row):
     at = IntegerField()
     actor = TextField()
@@ -132,6 +151,17 @@ class Change(Row):
 
 TABLES: dict[str, type[Row]] = {
     model.__name__.lower(): model
-    for model in (Person, Address, Conversation, Exchange, Promise, Choice, Draft, Change)
+    for model in (
+        Person,
+        Address,
+        Conversation,
+        Exchange,
+        Promise,
+        Choice,
+        Draft,
+        Detail,
+        Source,
+        Change,
+    )
 }
 """The models by the names of their tables."""
