@@ -211,6 +211,13 @@ COMMANDS: tuple[Command, ...] = (
         (*_TALKS, Where.WELCOME),
     ),
     Command(
+        "quick-add",
+        ("+",),
+        "Quick add",
+        "Write down what was said in one line, as log does.",
+        (*_TALKS, Where.WELCOME),
+    ),
+    Command(
         "import-first",
         ("i",),
         "Import",

@@ -149,6 +149,12 @@ class Room(Screen[None]):
         """Start a conversation with what was said first."""
         self.compose_exchange(ComposeRequest(Mode.SAID))
 
+    def action_quick_add(self) -> None:
+        """Write down what was said in one line."""
+        from convonote.screens.quick_add import QuickAdd
+
+        self.app.push_screen(QuickAdd(), self.written)
+
     def action_add_person(self) -> None:
         """Ask for a person's name and addresses in one line."""
         from convonote.screens.asking import ask_person

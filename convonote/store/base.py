@@ -89,10 +89,29 @@ class Base:
 
     @contextmanager
     def writing(self, actor: str, what: str, *, change: int | None = None) -> Iterator[Recording]:
-        """All or nothing, as one recorded change; `change` goes on with an earlier one."""
+        """All or nothing, as one recorded change; `change` goes on with an earlier one.
+
+        Within `together` it is part of that change, and what is said last names the whole.
+        """
+        whole: Recording | None = getattr(self._own, "together", None)
+        if whole is not None:
+            whole.what = what
+            yield whole
+            return
         with self.transaction():
             recording = Recording(self, actor, what, change)
             yield recording
+            recording.finish()
+
+    @contextmanager
+    def together(self, actor: str) -> Iterator[None]:
+        """All that is written inside becomes one change, in one transaction."""
+        with self.transaction():
+            self._own.together = recording = Recording(self, actor, "", None)
+            try:
+                yield
+            finally:
+                self._own.together = None
             recording.finish()
 
     # SQL, inside one of the above

@@ -7,6 +7,7 @@ Modules that only writing needs are loaded when it comes to that: showing the qu
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import tzinfo
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +20,7 @@ from convonote.store import (
     people,
     placing,
 )
+from convonote.store.changes import USER
 from convonote.store.opening import local_zone, open_base, present
 from convonote.store.reader import Reader
 from convonote.store.records import (
@@ -89,6 +91,12 @@ class Notebook(Reader):
         return placing.settle(self._base)
 
     # Writing; each is one change, which `undo` takes back
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """All that is written inside is one change of the user, which one `undo` takes back."""
+        with self._base.together(USER):
+            yield
 
     def say(
         self,

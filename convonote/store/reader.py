@@ -56,6 +56,11 @@ class Reader:
         with self._base.reading():
             return people.person(self._base, id)
 
+    def spoken_with(self, people: Iterable[int], *, since: int) -> dict[int, int]:
+        """How many exchanges since a moment each of them said or was addressed in; 0 left out."""
+        with self._base.reading():
+            return queue.spoken_with(self._base, people, since)
+
     # The queue
 
     def counts(self) -> dict[Section, int]:

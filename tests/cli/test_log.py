@@ -9,7 +9,7 @@ def test_a_new_person_is_made_and_what_was_understood_is_echoed(run: Run) -> Non
     ran = run("log", "+Ana > phone: asked about the fence; - [ ] @Ana sends the quote by fri")
     assert (ran.code, ran.err) == (0, "")
     lines = ran.out.splitlines()
-    assert lines[0].startswith("I said to Ana, phone, ")
+    assert lines[0].startswith("I said to Ana (new), phone, ")
     assert any(line.startswith("promise of Ana: sends the quote, ") for line in lines)
     assert lines[-1].startswith('new conversation "')
     assert "their turn" in lines[-1]
@@ -69,3 +69,29 @@ def test_a_line_with_a_day_alone_stays_on_that_day(run: Run) -> None:
     logged = json.loads(run("log", "Ana > phone yesterday: soon", "--json").out)
     assert logged["at"].endswith("T23:59:59Z")
     assert logged["turn"] != "me"
+
+
+def test_one_undo_takes_back_the_line_and_the_person_it_made(run: Run) -> None:
+    run("log", "+Ana > phone: Could you come? #Visit")
+    assert run("undo").code == 0
+    assert run("show", "Ana").code == 1
+    assert run("redo").code == 0
+    assert "Visit" in run("show", "Ana").out
+
+
+def test_a_first_name_means_who_was_spoken_with_most_lately_and_says_who_else(run: Run) -> None:
+    run("log", "+Ana Costa > phone 2 years ago: hello #Old")
+    run("log", "+Ana Costa > phone 2 years ago: hello again #Old")
+    run("log", "+Ana Lima > phone yesterday: hello #New")
+    ran = run("log", "Ana > phone: and how is the roof?")
+    assert ran.code == 0
+    assert ran.out.startswith("I said to Ana Lima (not Ana Costa), phone, ")
+
+
+def test_a_first_name_that_two_share_alike_is_refused_with_both(run: Run) -> None:
+    run("log", "+Ana Costa, +Ana Lima > phone yesterday: hello")
+    ran = run("log", "Ana > phone: and how is the roof?")
+    assert (ran.code, ran.out) == (2, "")
+    assert "'Ana' fits several" in ran.err
+    assert "Ana Costa  " in ran.err
+    assert "Ana Lima  " in ran.err

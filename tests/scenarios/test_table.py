@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from convonote.cli.log import write_down
 from convonote.conversation.records import DAY
 from convonote.intake.message import parse
 from convonote.intake.records import Incoming
 from convonote.store.notebook import Notebook
 from convonote.store.records import Conversation
+from convonote.understanding import understand, write_down
 from tests.scenarios.steps import ADDRESSES, ME, NAMES, NOW, ByHand, Case, Step, as_line, as_mail
 from tests.scenarios.table import CASES
 
@@ -101,7 +101,7 @@ def test_as_lines_of_log(notebook: Notebook, case: Case) -> None:
         notebook.add_person(NAMES[name])
     for step in case.steps:
         assert isinstance(step, Step)
-        write_down(notebook, as_line(step, "walk"))
+        write_down(notebook, understand(notebook, as_line(step, "walk")))
     conversation = the_conversation(notebook)
     assert (holders(conversation), conversation.section) == (case.holders, case.section)
     assert notebook.doctor() == []

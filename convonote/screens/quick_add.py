@@ -1,0 +1,164 @@
+"""`+`: one line that says what was said, echoed as it is understood while it is typed."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.events import Key
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from convonote.screens.early_keys import type_early
+from convonote.screens.host import host
+from convonote.store.notebook import Notebook
+from convonote.store.records import NotebookError, Said
+from convonote.text.clean import clean
+from convonote.understanding import (
+    NotUnderstood,
+    Understood,
+    in_words,
+    promised,
+    understand,
+    write_down,
+)
+from convonote.widgets.one_line import OneLine
+from convonote.widgets.spans import Line, Span
+from convonote.widgets.text import ManyLines, OneLineText
+
+Value = TypeVar("Value")
+
+EXAMPLE = "Ana, Bob > phone yesterday: asked about the fence #fence"
+KEYS: Line = (
+    Span("Enter", "key"),
+    Span(" write down  ", "hint"),
+    Span("Ctrl+g", "key"),
+    Span(" back   ", "hint"),
+    Span("> I said  < they said  = we talked  +Name new", "hint"),
+)
+REST = 0.15
+"""Seconds without a key after which what is typed is echoed."""
+SHOWN = 6
+"""Lines of the echo at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What is made of what is typed."""
+
+    lines: tuple[str, ...]
+    understood: Understood | None = None
+    """None where it cannot be written down yet."""
+
+
+class QuickAdd(ModalScreen[Said | None]):
+    """A line at the foot of the screen; dismisses what was written down, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+g", "leave", "Back", show=False),
+        Binding("ctrl+s", "take", "Write down", show=False),
+    ]
+    DEFAULT_CSS = """
+    QuickAdd {
+        align: center bottom;
+        &.-tiny #box, &.-flat #box { display: none; }
+        #box {
+            width: 100%;
+            height: auto;
+            border-top: solid $foreground;
+            background: $background;
+        }
+        #echo { height: auto; max-height: 6; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """The line, what is made of it, and the keys."""
+        with Vertical(id="box"):
+            yield OneLine(placeholder=EXAMPLE, id="line")
+            yield ManyLines(id="echo")
+            yield OneLineText(KEYS)
+
+    def on_mount(self) -> None:
+        """Nothing is typed yet."""
+        self.query_one("#echo").can_focus = False
+        self.query_one(OneLine).focus()
+
+    def on_key(self, event: Key) -> None:
+        """A letter typed before the field had the focus belongs into it."""
+        type_early(self.query_one(OneLine), event)
+
+    def on_input_changed(self) -> None:
+        """Echo what is typed, once the keys rest."""
+        self.run_worker(self._echo(REST), group="echo", exclusive=True)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter writes it down."""
+        event.stop()
+        self.action_take()
+
+    def action_take(self) -> None:
+        """Write the line down, where it is understood."""
+        self.run_worker(self._take(), group="echo", exclusive=True)
+
+    def action_leave(self) -> None:
+        """Leave without writing anything down."""
+        self.dismiss(None)
+
+    async def _echo(self, after: float) -> None:
+        await asyncio.sleep(after)
+        self._show(await self._heard())
+
+    async def _take(self) -> None:
+        heard = await self._heard()
+        understood = heard.understood
+        if understood is None:
+            self._show(heard if heard.lines else Heard(("Type a line first, or go back",)))
+            return
+        written = await self._asked(lambda: write_down(self._notebook, understood))
+        if isinstance(written, Said):
+            self.dismiss(written)
+        else:
+            self._show(Heard((written,)))
+
+    async def _heard(self) -> Heard:
+        """What the line means just now."""
+        words = self.query_one(OneLine).value.strip()
+        if not words:
+            return Heard(())
+        heard = await self._asked(lambda: _hear(self._notebook, words))
+        return heard if isinstance(heard, Heard) else Heard((heard,))
+
+    async def _asked(self, ask: Callable[[], Value]) -> Value | str:
+        """Ask the notebook in a thread; where that cannot be done, why not."""
+        try:
+            return await asyncio.to_thread(ask)
+        except NotebookError as error:
+            return str(error)
+
+    def _show(self, heard: Heard) -> None:
+        if not self.is_attached:
+            return
+        style = "aside" if heard.understood else "overdue"
+        lines = [(Span(f" {clean(line)}", style),) for line in heard.lines[:SHOWN]]
+        echo = self.query_one("#echo", ManyLines)
+        echo.styles.height = max(1, len(lines))
+        echo.show(lines)
+
+    @property
+    def _notebook(self) -> Notebook:
+        return host(self).notebook
+
+
+def _hear(book: Notebook, words: str) -> Heard:
+    try:
+        understood = understand(book, words)
+    except NotUnderstood as error:
+        return Heard((str(error), *error.choices))
+    into = understood.into
+    where = "a new conversation" if into is None else f"“{into.topic or '(no topic)'}”"
+    who, *_ = in_words(understood, book.now())
+    return Heard((f"{who.rstrip(':')} → {where}", *promised(understood, book)), understood)
