@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import inside, outside
+from bench import inside, outside, wire
 from bench.figures import Figure, table
 from bench.generate import generate, usual_size
 
@@ -33,6 +33,7 @@ def main() -> int:
             figures += measure(path, asked.runs)
         figures += inside.import_of_mail(Path(folder), asked.mail, asked.runs)
         print(table(figures, path))
+        print(f"\n{wire.report(None, Path(folder), quick=True)}")
     return 0
 
 

@@ -48,6 +48,8 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self.received = 0
         """Bytes so far."""
+        self.arrivals: list[tuple[float, int]] = []
+        """When something came, and how many bytes."""
         self.began = time.perf_counter()
         self._pid, self._fd = pty.fork()
         if self._pid == 0:
@@ -112,6 +114,12 @@ class Terminal:
         found = re.search(r"VmHWM:\s+(\d+)", status)
         return int(found[1]) / 1024 if found else float("nan")
 
+    def processor_time(self) -> float:
+        """Seconds of processor time that the program took so far."""
+        threads = Path(f"/proc/{self._pid}/task").iterdir()
+        spent = ((thread / "schedstat").read_text().split()[0] for thread in threads)
+        return sum(map(int, spent)) / 1e9
+
     def _read(self, timeout: float) -> bool:
         ready, _, _ = select.select([self._fd], [], [], timeout)
         if not ready:
@@ -121,5 +129,6 @@ class Terminal:
         except OSError:
             return False
         self.received += len(data)
+        self.arrivals.append((time.perf_counter(), len(data)))
         self._stream.feed(data)
         return bool(data)

@@ -22,9 +22,11 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import Worker
 
+from convonote import wire
 from convonote.conversation.records import SECOND
 from convonote.conversation.zones import day_begins, day_of
 from convonote.introducing import introduce
+from convonote.screens.bindings import app_bindings
 from convonote.screens.palette import Palette
 from convonote.screens.room import Room
 from convonote.store.notebook import Notebook
@@ -62,6 +64,7 @@ class Convonote(App[str]):
 
     TITLE = "convonote"
     CSS_PATH = "convonote.tcss"
+    BINDINGS = app_bindings()
     COMMANDS = {Palette}  # noqa: RUF012  # declared so by Textual
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # declared so by Textual
         (0, "-tiny"),
@@ -77,7 +80,7 @@ class Convonote(App[str]):
     """One line for the user, in place of the footer until the next key."""
 
     def __init__(self, notebook: Notebook, config: "Config") -> None:
-        super().__init__()
+        super().__init__(driver_class=None if config.plain_driver else wire.driver_class())
         self.animation_level = "none"
         self.notebook = notebook
         self.config = config
@@ -114,7 +117,7 @@ class Convonote(App[str]):
         self._version = self.notebook.data_version()
         self.set_interval(LOOK, self.look)
         # A shell may have written where the screen is.
-        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+        self.app_resume_signal.subscribe(self, lambda _: self.action_repaint())
         self.settle()
         for error in self.config.errors[:1]:
             self.tell(clean(error))
@@ -131,6 +134,17 @@ class Convonote(App[str]):
         if isinstance(event, Key) and not event.is_forwarded:
             self.message = ""
         await super().on_event(event)
+
+    # Painting
+
+    def action_repaint(self) -> None:
+        """Paint everything again, whatever the terminal may show."""
+        wire.forget(self)
+        self.refresh(layout=True)
+
+    def on_thin_driver_forgotten(self) -> None:
+        """The terminal was resized, or is another than it was taken for."""
+        self.refresh(layout=True)
 
     # Changing
 
@@ -238,7 +252,7 @@ def run(path: "Path", config: "Config") -> int:
     """Open the screens on a notebook; gives the exit code."""
     while True:
         try:
-            with Notebook(path, zone=config.zone) as notebook:
+            with Notebook(path, zone=config.zone, chat_pause=config.chat_pause) as notebook:
                 if os.access(notebook.path, os.W_OK):
                     introduce(notebook, config)
                 app = Convonote(notebook, config)

@@ -42,11 +42,14 @@ class Command:
     """Its word in the footer; without one it does not stand there."""
     hint_key: str = ""
     """The key in the footer, where it is another than the first."""
+    by_app: bool = False
+    """Whether the app does it, whatever is on the screen."""
 
     @property
     def action(self) -> str:
         """The name of the action that does it."""
-        return self.id.replace("-", "_")
+        name = self.id.replace("-", "_")
+        return f"app.{name}" if self.by_app else name
 
     @property
     def shown_key(self) -> str:
@@ -262,6 +265,14 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("quit", ("q",), "Quit", "Leave the program.", (Where.HOME, Where.WELCOME)),
     Command("suspend", ("ctrl+z",), "Suspend", "Back to the shell; fg comes back.", _ROOMS),
+    Command(
+        "repaint",
+        ("ctrl+l",),
+        "Repaint",
+        "Paint the screen again, where something else has written on it.",
+        tuple(Where),
+        by_app=True,
+    ),
     Command("palette", (":",), "Palette", "Every action by its name.", (*_TALKS, Where.WELCOME)),
     Command(
         "keys", ("?", "f1"), "Keys", "The keys of this screen.", (*_TALKS, Where.WELCOME), "keys"

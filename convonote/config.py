@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path
 
-from convonote.conversation.records import Channel
+from convonote.conversation.records import DAY, SECOND, Channel
 
 Address = tuple[str, str]
 """(channel, value)"""
@@ -25,8 +25,12 @@ class Config:
     """The user's own addresses."""
     send: str | None = None
     """The command that takes a message as `sendmail -t` does."""
+    plain_driver: bool = False
+    """Whether all that is painted is sent to the terminal, as Textual does it by itself."""
     zone: tzinfo | None = None
     """The time zone in which days begin; None for the machine's own."""
+    chat_pause: int | None = None
+    """After how many microseconds of silence another conversation begins in a chat."""
     errors: tuple[str, ...] = ()
     """One line each, such as `…/config.toml:7: me.name must be text`."""
 
@@ -125,7 +129,26 @@ def _zone(value: object) -> tzinfo:
         raise _Wrong(f'is {name!r}, which is no time zone; write one as "Europe/Lisbon"') from None
 
 
-_CHANNELS = frozenset(Channel) | {"signal", "whatsapp", "telegram", "matrix", "post"}
+def _yes_or_no(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise _Wrong("must be true or false")
+    return value
+
+
+def _pause(value: object) -> int:
+    written = value.strip() if isinstance(value, str) else ""
+    found = re.fullmatch(r"(\d{1,4}) ?(min|h|d|w)", written)
+    length = int(found[1]) * _LENGTHS[found[2]] if found else 0
+    if not length:
+        raise _Wrong('must be a length of time in quotation marks, such as "3d", "12h" or "2w"')
+    return length
+
+
+_LENGTHS = {"min": 60 * SECOND, "h": 3600 * SECOND, "d": DAY, "w": 7 * DAY}
+
+_CHANNELS = frozenset(Channel) | {
+    "signal", "whatsapp", "telegram", "instagram", "matrix", "post",
+}  # fmt: skip
 """What may stand before an address."""
 
 _SETTINGS: Mapping[str, tuple[str, Callable[[object], object]]] = {
@@ -133,6 +156,8 @@ _SETTINGS: Mapping[str, tuple[str, Callable[[object], object]]] = {
     "me.name": ("name", _text),
     "me.addresses": ("addresses", _addresses),
     "send.command": ("send", _text),
+    "import.chat_pause": ("chat_pause", _pause),
+    "screen.plain_driver": ("plain_driver", _yes_or_no),
 }
 """What may stand in the file: the field that each fills, and how it is read."""
 

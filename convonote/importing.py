@@ -1,121 +1,74 @@
-"""Reading mail into the notebook: what the verb and the screens share.
+"""Reading what comes in into the notebook: what the verb and the screens share.
 
 Knows neither the command line nor the screens; whoever calls shows the progress.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import os
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
 from convonote.config import Address
-from convonote.conversation.records import Channel
+from convonote.import_result import ImportResult, OnProgress, Stopped
+from convonote.intake.content import Item
 from convonote.intake.formats import Format, SourceError, recognise
-from convonote.intake.identity import Guess, guess_me
-from convonote.intake.records import Incoming, Refused, Skipped
-from convonote.intake.sources import STDIN, read
+from convonote.intake.identity import guess_me
+from convonote.intake.known import nothing_known
+from convonote.intake.parallel import Read, parsed
+from convonote.intake.records import Card, Incoming, Refused, Skipped, SourceRead, Taken
+from convonote.intake.sources import STDIN, Reading, find, measure
+from convonote.marking import Marks
 from convonote.store.notebook import Notebook
-from convonote.store.records import Received
+from convonote.store.receiving import Receiving
+from convonote.whose_chats import WhoseChats
+from convonote.whose_mail import Sought, WhoseMailError, guessed, look_for
 
-BATCH = 100
-"""Messages in one transaction."""
+__all__ = ["ImportResult", "Stopped", "WhoseMailError", "is_export", "run_import"]
+
+BATCH = 1_000
+"""Messages that are handed to the notebook at once, of which it makes several transactions."""
+BATCH_TEXT = 2 << 20
+"""Characters of them at which no more are."""
+TOLD = 100
+"""Messages looked at beforehand after which the progress is shown again."""
 SAMPLE = 2_000
 """Messages that are looked at to tell whose mail it is, before any is added."""
-
-
-class WhoseMailError(Exception):
-    """Nothing says whose mail it is; the message is one line that says what to do."""
-
-
-class Stopped(Exception):
-    """Whoever is shown the progress wants no more; what was added stays."""
-
-
-@dataclass(slots=True)
-class ImportResult:
-    """What an import did, so far or in all."""
-
-    received: Received = field(default_factory=Received)
-    refused: list[Refused] = field(default_factory=list)
-    skipped: int = 0
-    looked_at: int = 0
-    """Messages that were looked at to tell whose mail it is."""
-    guess: Guess | None = None
-    """Whose mail it was taken for, where nobody had said."""
-    absent: tuple[str, ...] = ()
-    """New addresses that were said to be the user's and are in none of the messages; not kept."""
-    likely: str = ""
-    """With `absent`: the address that may be meant."""
-    stopped: bool = False
-    """It was stopped before its end."""
-
-    @property
-    def read(self) -> int:
-        """Everything that was a message or claimed to be one."""
-        return self.received.added + self.received.already + len(self.refused)
-
-
-OnProgress = Callable[[ImportResult], None]
-"""Is shown the result so far after each batch; may raise Stopped."""
+SAMPLE_TEXT = 16 << 20
+"""Characters of them at which no more are looked at."""
 
 
 def run_import(
     notebook: Notebook,
-    sources: Sequence[str | Path],
+    sources: Sequence[str | Path] | None = None,
     *,
     stdin: BinaryIO | None = None,
     me: Sequence[Address] = (),
+    again: bool = False,
+    keep_in: str | None = None,
     on_progress: OnProgress | None = None,
 ) -> ImportResult:
-    """Take in all mail of the sources; a source that cannot be read is refused.
+    """Take in what is new in the sources, or in all remembered ones; a bad source is refused.
 
     `me` are the user's own addresses; without any, here or in the notebook, they are guessed from
-    the mail. Ctrl+C stops it as Stopped does. Raises WhoseMailError, before anything is added,
-    and NotebookError.
+    what comes in. `again` reads also the files that were read before; `keep_in` is the folder for
+    attachments. Ctrl+C stops it as Stopped does. Raises WhoseMailError, before anything is
+    added, and NotebookError.
     """
-    result = ImportResult()
-    told = on_progress or (lambda _: None)
-    incoming = _incoming(_found(sources, stdin), result)
-    sample: list[Incoming] = []
+    remembered = {source.path: source.kind for source in notebook.sources()}
+    if sources is None:
+        sources = [path for path, kind in remembered.items() if not _has_served(path, kind)]
+        gone = [path for path, kind in remembered.items() if _has_served(path, kind)]
+        for path in gone:
+            notebook.forget(path)
+    run = _Import(notebook, sources, stdin, me, again, keep_in, on_progress, remembered)
     try:
-        while len(sample) < SAMPLE and (batch := list(islice(incoming, BATCH))):
-            sample += batch
-            result.looked_at = len(sample)
-            told(result)
+        run.take_in()
     except (Stopped, KeyboardInterrupt):
-        result.stopped = True
-        return result
-    if not sample:
-        return result
-    known = {value.casefold() for _, value in notebook.me.addresses}
-    sought = {one[1].casefold(): one for one in me if one[1].casefold() not in known}
-    if sought:
-        try:
-            found = _occurring(sought, sample, sources, bool(known), result, told)
-        except (Stopped, KeyboardInterrupt):
-            result.stopped = True
-            return result
-        notebook.set_me(None, found)
-    elif not known:
-        _guess_me(notebook, sample, result)
-    # Those that come to light after the sample are told to the notebook at the end.
-    late: list[Address] = []
-    named = ", ".join(Path(source).name or str(source) for source in sources)
-    everything = chain(sample, _noting(incoming, sought, late))
-    with notebook.receive(named) as receiving:
-        try:
-            while batch := list(islice(everything, BATCH)):
-                result.received = receiving.add(batch)
-                told(result)
-        except (Stopped, KeyboardInterrupt):
-            result.stopped = True
-    if late:
-        notebook.set_me(None, late)
-    if sought and not result.stopped:
-        result.absent = tuple(value for _, value in sought.values())
-        result.likely = next(iter(guess_me(sample).addresses), "")
-    return result
+        run.result.stopped = True
+    return run.result
 
 
 def is_export(source: str | Path) -> bool:
@@ -123,86 +76,220 @@ def is_export(source: str | Path) -> bool:
     return str(source) != STDIN and recognise(source) is Format.EXPORT
 
 
-def _guess_me(notebook: Notebook, sample: Sequence[Incoming], result: ImportResult) -> None:
-    """Tell the notebook whose mail it is by the mail itself."""
-    result.guess = guess_me(sample)
-    if not result.guess.addresses:
-        raise WhoseMailError(
-            "nothing in it tells whose mail this is; say it with --me ADDRESS, or as"
-            " me.addresses in the settings"
-        )
-    mine = [(Channel.EMAIL.value, address) for address in result.guess.addresses]
-    notebook.set_me(result.guess.name or None, mine)
+def _has_served(path: str, kind: str) -> bool:
+    """Whether it was one message in a file that is there no more: nothing can follow in it."""
+    return kind == Format.MESSAGE.value and not os.path.lexists(path)
 
 
-def _occurring(
-    sought: dict[str, Address],
-    sample: Sequence[Incoming],
-    sources: Sequence[str | Path],
-    known: bool,
-    result: ImportResult,
-    told: OnProgress,
-) -> list[Address]:
-    """Take those addresses out of the sought ones that occur in the mail, and give them.
+@dataclass(slots=True)
+class _Batch:
+    """Some of what came in, and what is to be noted once it is stored."""
 
-    Where nobody is `known` as the user the mail behind the sample is looked through too, until one
-    occurs: without any, the import would be for nobody.
-    """
-    found: list[Address] = []
-    for _ in _noting(sample, sought, found):
-        pass
-    if found or known:
-        return found
-    if len(sample) >= SAMPLE:
-        # Read once more from the start: keeping it all would need too much memory.
-        again = _incoming(_found([one for one in sources if one != STDIN], None), ImportResult())
-        for place, _ in enumerate(_noting(again, sought, found)):
-            if found:
-                return found
-            if place % BATCH == 0:
-                result.looked_at = max(result.looked_at, place)
-                told(result)
-    said = ", ".join(value for _, value in sought.values())
-    likely = next(iter(guess_me(sample).addresses), "")
-    raise WhoseMailError(
-        f"--me {said} is in none of the messages; "
-        + (f"is it {likely}? " if likely else "")
-        + "import again with an address that is, or put yours into the settings as me.addresses"
-    )
+    messages: list[Incoming] = field(default_factory=list)
+    cards: list[Card] = field(default_factory=list)
+    notes: list[Taken | SourceRead] = field(default_factory=list)
 
 
-def _noting(
-    messages: Iterable[Incoming], sought: dict[str, Address], found: list[Address]
-) -> Iterator[Incoming]:
-    """Hand the messages on, and move each address over that one was written by, to or got at."""
-    for one in messages:
-        if sought:
-            parties = (one.author, *one.to, *one.cc)
-            for address in (*(it.address for it in parties if it), *one.delivered_to):
-                if (mine := sought.pop(address.casefold(), None)) is not None:
-                    found.append(mine)
-        yield one
+class _Import:
+    """One import under way."""
 
+    def __init__(
+        self,
+        notebook: Notebook,
+        sources: Sequence[str | Path],
+        stdin: BinaryIO | None,
+        me: Sequence[Address],
+        again: bool,
+        keep_in: str | None,
+        on_progress: OnProgress | None,
+        remembered: Iterable[str],
+    ) -> None:
+        self.result = ImportResult()
+        self._notebook = notebook
+        self._sources = sources
+        self._on_progress = on_progress
+        self._remembered = set(remembered)
+        known = {value.casefold() for _, value in notebook.me.addresses}
+        self._somebody = bool(known)
+        """The notebook knows an address of its user."""
+        self._sought = Sought(one for one in me if one[1].casefold() not in known)
+        # A new address of the user's may be in what was read long ago.
+        whole = again or bool(self._sought.missing)
+        look_up = nothing_known if whole else notebook.seen
+        self._reading = Reading(stdin, look_up, keep_in, notebook.zone)
+        self._marks = Marks(notebook)
+        self._whose_chats = WhoseChats(notebook, self._all_lines)
 
-def _found(
-    sources: Sequence[str | Path], stdin: BinaryIO | None
-) -> Iterator[Incoming | Refused | Skipped]:
-    """What all sources hold; one that cannot be read is refused, and the rest goes on."""
-    for source in sources:
+    def take_in(self) -> None:
+        """All of it; raises Stopped or KeyboardInterrupt when it is to stop."""
+        if self._on_progress is not None:
+            self._tell()
+            self.result.progress.total = measure(self._sources, self._reading)
+        with closing(self._read(self._sources, self._reading)) as items:
+            sample: list[Read] = []
+            if self._sought.missing or not self._somebody:
+                sample = self._sample(items)
+                self._find_out_whose([one for one in sample if isinstance(one, Incoming)])
+            self._store(self._batches(self._whose_chats.passing(chain(sample, items))))
+        self.result.guess = self.result.guess or self._whose_chats.guess
+        if self._sought.missing and self.result.looked_at:
+            self.result.absent = self._sought.values
+            self.result.likely = guess_me(one for one in sample if isinstance(one, Incoming)).first
+
+    def _read(self, sources: Sequence[str | Path], reading: Reading) -> Generator[Read, None, None]:
+        """What all sources hold; one that cannot be read is refused, and the rest goes on."""
+        yield from parsed(chain.from_iterable(self._found(source, reading) for source in sources))
+
+    def _found(self, source: str | Path, reading: Reading) -> Iterator[Item | Taken | SourceRead]:
+        if str(source) == STDIN:
+            try:
+                yield from find([source], reading)
+            except SourceError as problem:
+                yield Refused(str(source), str(problem))
+            return
+        path = os.path.abspath(source)
         try:
-            yield from read([source], stdin=stdin)
+            kind = recognise(source).value
+            begun = False
+            for item in find([source], reading):
+                if not begun and not isinstance(item, Skipped | Refused):
+                    # Stopped on the way, it is gone on with the next time.
+                    yield SourceRead(path, kind, ended=False)
+                    begun = True
+                yield item
+            yield SourceRead(path, kind, ended=True)
         except SourceError as problem:
-            yield Refused(str(source), str(problem))
+            reason = str(problem)
+            if path in self._remembered and not os.path.lexists(path):
+                reason += f"; if it is gone for good: convonote import --forget {path}"
+            yield Refused(str(source), reason)
 
+    def _sample(self, items: Iterator[Read]) -> list[Read]:
+        """Enough to tell whose mail it is; it is held until that is known."""
+        sample: list[Read] = []
+        text = 0
+        for item in items:
+            sample.append(item)
+            if isinstance(item, Incoming):
+                self.result.looked_at += 1
+                text += len(item.text)
+                if self.result.looked_at % TOLD == 0:
+                    self._tell()
+            if self.result.looked_at >= SAMPLE or text >= SAMPLE_TEXT:
+                break
+        return sample
 
-def _incoming(
-    found: Iterable[Incoming | Refused | Skipped], result: ImportResult
-) -> Iterator[Incoming]:
-    """Hand on the exchanges, and note the rest."""
-    for item in found:
-        if isinstance(item, Incoming):
-            yield item
-        elif isinstance(item, Refused):
-            result.refused.append(item)
-        else:
-            result.skipped += 1
+    def _find_out_whose(self, sample: Sequence[Incoming]) -> None:
+        if not sample:
+            return
+        if not self._sought.missing:
+            self.result.guess = guessed(sample, self._notebook.me.name)
+            if self.result.guess is not None:
+                guess = self.result.guess
+                self._notebook.set_me(guess.name or None, guess.addresses)
+            return
+        if not self._somebody:
+            look_for(self._sought, sample, self._behind)
+        for one in sample:
+            self._sought.look_at(one)
+        self._notebook.set_me(None, self._sought.take_found())
+
+    def _behind(self) -> Iterator[Incoming]:
+        """What comes behind the sample: read from the start, as it is too much to be held."""
+        if self.result.looked_at < SAMPLE:
+            return
+        sources = [source for source in self._sources if str(source) != STDIN]
+        with closing(self._read(sources, Reading())) as items:
+            for place, one in enumerate(item for item in items if isinstance(item, Incoming)):
+                if place % TOLD == 0:
+                    self.result.looked_at = max(self.result.looked_at, place)
+                    self._tell()
+                yield one
+
+    def _all_lines(self) -> Iterator[Incoming]:
+        """The lines of all chats, read from the start."""
+        for source in self._sources:
+            if str(source) == STDIN:
+                continue
+            with suppress(SourceError):
+                found = find([source], Reading())
+                yield from (one for one in found if isinstance(one, Incoming) and one.chat)
+
+    def _batches(self, items: Iterable[Read]) -> Iterator[_Batch]:
+        """Messages and cards some at a time; what was refused and skipped is noted at once."""
+        batch = _Batch()
+        text = 0
+        refused = False
+        for item in items:
+            # What is to be noted of a message stands right behind it.
+            whole = not isinstance(item, Taken | SourceRead)
+            full = len(batch.messages) + len(batch.cards) >= BATCH or text >= BATCH_TEXT
+            if whole and full:
+                yield batch
+                batch, text = _Batch(), 0
+            if isinstance(item, Incoming):
+                text += len(item.text) + len(item.packed or item.original or "")
+                self._sought.look_at(item)
+                batch.messages.append(item)
+                if item.trouble:
+                    self.result.troubles.append(f"{item.source}: {item.trouble}")
+            elif isinstance(item, Card):
+                batch.cards.append(item)
+            elif isinstance(item, Refused):
+                self.result.refused.append(item)
+            elif isinstance(item, Skipped):
+                self.result.skipped += 1
+            elif not (isinstance(item, Taken) and item.unless_refused and refused):
+                batch.notes.append(item)
+            refused = isinstance(item, Refused)
+        yield batch
+
+    def _store(self, batches: Iterator[_Batch]) -> None:
+        """Write the batches; what was stored is noted, however it ends."""
+        into: Receiving | None = None
+        try:
+            with ExitStack() as receiving:
+                try:
+                    for batch in batches:
+                        if into is None and (batch.messages or batch.cards):
+                            into = receiving.enter_context(self._notebook.receive(self._named()))
+                        if into is not None:
+                            self._add(into, batch)
+                        self._marks.add(batch.notes)
+                        self._tell()
+                except (Stopped, KeyboardInterrupt):
+                    # The notebook is left in order before it goes on to stop.
+                    self.result.stopped = True
+                if into is not None:
+                    self.result.received = into.received
+        finally:
+            self._marks.write()
+        if late := self._sought.take_found():
+            self._notebook.set_me(None, late)
+        self.result.unchanged = self._reading.unchanged
+        if self.result.stopped:
+            raise Stopped
+
+    def _add(self, into: Receiving, batch: _Batch) -> None:
+        if batch.messages:
+            into.add(batch.messages)
+        if batch.cards:
+            into.add_cards(batch.cards)
+        self.result.received = into.received
+
+    def _named(self) -> str:
+        """What the import is called when it is to be taken back."""
+        named = ", ".join(
+            "standard input" if str(source) == STDIN else Path(source).name or str(source)
+            for source in self._sources
+        )
+        return named.encode("utf-8", "replace").decode()
+
+    def _tell(self) -> None:
+        if self._on_progress is None:
+            return
+        self.result.unchanged = self._reading.unchanged
+        progress = self.result.progress
+        progress.done = self._reading.done
+        progress.messages = max(self.result.read, self.result.looked_at)
+        self._on_progress(self.result)

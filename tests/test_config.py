@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convonote.config import Config, address, load
+from convonote.conversation.records import SECOND
 
 
 @pytest.fixture
@@ -24,7 +25,8 @@ def test_everything_that_may_stand_in_it_is_read(path: Path) -> None:
     path.write_text(
         'zone = "Europe/Lisbon"\n[me]\nname = "Ana Lima"\n'
         'addresses = ["ana@example.org", "+351 900 000 000", "signal ana.12"]\n'
-        '[send]\ncommand = "msmtp -t"\n'
+        '[send]\ncommand = "msmtp -t"\n[screen]\nplain_driver = true\n'
+        '[import]\nchat_pause = "12h"\n'
     )
     assert load(path) == Config(
         name="Ana Lima",
@@ -34,6 +36,8 @@ def test_everything_that_may_stand_in_it_is_read(path: Path) -> None:
             ("signal", "ana.12"),
         ),
         send="msmtp -t",
+        plain_driver=True,
+        chat_pause=12 * 3600 * SECOND,
         zone=ZoneInfo("Europe/Lisbon"),
     )
 
@@ -55,6 +59,10 @@ def test_one_address_need_not_be_a_list(path: Path) -> None:
         ("[ colours ]\nred = 1\n", 1, "colours is no setting"),
         ("[send]\ncommand = []\n", 2, "send.command must be text"),
         ("me.name = 1\n", 1, "me.name must be text"),
+        ('[import]\nchat_pause = "soon"\n', 2, "import.chat_pause must be a length of time"),
+        ("import.chat_pause = 3\n", 1, "import.chat_pause must be a length of time"),
+        ('import.chat_pause = "0d"\n', 1, "import.chat_pause must be a length of time"),
+        ("screen.plain_driver = 1\n", 1, "screen.plain_driver must be true or false"),
         ('zone = "Moon/Sea"\n', 1, "'Moon/Sea', which is no time zone"),
         ('zone = "/etc/passwd"\n', 1, "which is no time zone"),
     ],

@@ -16,12 +16,13 @@ PACKAGE = ROOT / "convonote"
 MAY_IMPORT = {
     "conversation": ("conversation",),
     "text": ("text",),
+    "wire": ("wire",),
     "intake": ("intake", "conversation"),
     "store": ("store", "conversation", "intake.records"),
 }
 """The rooms of which a room may know, itself included."""
 ONLY_IN = {
-    "textual": ("app.py", "screens/", "widgets/"),
+    "textual": ("app.py", "screens/", "widgets/", "wire/"),
     "peewee": ("store/",),
     "sqlite3": ("store/",),
     "markdown_it": ("text/",),

@@ -15,6 +15,9 @@ from convonote.cli.verbs import VERBS
 TRACEBACK_VARIABLE = "CONVONOTE_TRACEBACK"
 """The environment variable that asks for Python's own report of what went wrong inside."""
 
+PLAIN_DRIVER = "--plain-driver"
+"""The option that sends the terminal all that is painted."""
+
 
 def main(argv: Sequence[str]) -> int:
     """Run the command line and give its exit code."""
@@ -51,10 +54,10 @@ def _ended(argv: list[str]) -> int:
 def _dispatch(argv: list[str]) -> int:
     """Run the verb that stands first; without one, the screens."""
     rest, notebook = _without_notebook(argv)
-    if not rest:
+    if rest in ([], [PLAIN_DRIVER]):
         from convonote.cli import screens
 
-        return screens.run(notebook)
+        return screens.run(notebook, plain_driver=bool(rest))
     verb, arguments = rest[0], rest[1:]
     if verb in ("--help", "-h", "help"):
         from convonote.cli import overview

@@ -16,10 +16,15 @@ EXAMPLES = "convonote demo    look around; nothing of yours is touched"
 
 def run(arguments: list[str], notebook: str | None) -> int:
     """Make the sample, open the screens on it, and delete it."""
-    Options("demo", examples=EXAMPLES).parse_args(arguments)
+    options = Options("demo", examples=EXAMPLES)
+    options.add_argument(
+        "--plain-driver", action="store_true", help="send the terminal all that is painted"
+    )
+    asked = options.parse_args(arguments)
     need_terminal()
     # Who the user is and how they send stays out of a notebook that is about somebody else.
     config = replace(settings(), name=None, addresses=(), send=None)
+    config = replace(config, plain_driver=config.plain_driver or asked.plain_driver)
     with TemporaryDirectory(prefix="convonote-demo-", dir=locations.temporary()) as folder:
         from convonote import app, demo
 

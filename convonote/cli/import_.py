@@ -1,7 +1,9 @@
-"""`import`: take in mail, or an export of convonote; reading the same again adds nothing."""
+"""`import`: take in mail, cards, chats or an export; reading the same again adds nothing."""
 
+import os
 import re
 import sys
+from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from io import BufferedReader
 from pathlib import Path
@@ -12,46 +14,43 @@ from convonote.cli.options import Options
 from convonote.cli.printing import say, say_json, tell
 from convonote.cli.stop import Stop
 from convonote.cli.tally import Tally
-from convonote.config import Address, address
+from convonote.config import Address
 from convonote.importing import WhoseMailError, is_export, run_import
 from convonote.intake.formats import Format, SourceError, recognise_head
 from convonote.intake.sources import STDIN
 from convonote.store.notebook import Notebook
 from convonote.store.records import UndoError
+from convonote.whose_mail import own_address
 
 EXAMPLES = """\
 convonote import ~/Mail --me ana@example.org    a Maildir, or a folder with mail in it
-convonote import inbox.mbox sent.mbox           as often as you like; only what is new is added
-convonote import - < message.eml                one message
+convonote import inbox.mbox sent.mbox.gz        as often as you like; only what is new is added
+convonote import                                everything that was imported before, once more
+convonote import contacts.vcf "WhatsApp Chat - Ana.zip"
+convonote import - < message.eml                one message, or whatever comes over a pipe
 convonote import all.jsonl                      what convonote export --json wrote
+convonote import --sources                      what is read when no SOURCE is named
 convonote import --undo                         take the last import back"""
 _NAMED = re.compile(r".*<([^<>\s]+@[^<>\s]+)>")
 
 
 def run(arguments: list[str], notebook: str | None) -> int:
     """Take in the sources and print what came of it."""
-    options = Options("import", examples=EXAMPLES, codes={stop.NOT_ALL: "some of it was refused"})
-    options.add_argument(
-        "sources", metavar="SOURCE", nargs="*", help="mbox, Maildir, .eml, folder, export, or -"
-    )
-    options.add_argument(
-        "--me", metavar="ADDRESS", action="append", default=[], help="an address of yours; repeat"
-    )
-    options.add_argument("--undo", action="store_true", help="take the last import back")
-    options.add_argument("--json", action="store_true", help="the counts as one JSON object")
-    given = options.parse_args(arguments)
-    if given.undo == bool(given.sources):
-        options.error(
-            "name what to import (an mbox, a Maildir, .eml files, a folder, an export or -);"
-            " no source is remembered yet; or give --undo alone"
-        )
+    given = _parsed(arguments)
     me = _mine(given.me)
     with opened(notebook) as book:
         if given.undo:
             say(_undo(book))
             return stop.DONE
-        tally = Tally()
-        _take_in(book, given.sources, me, tally)
+        if given.listed or given.forget is not None:
+            from convonote.cli import sources
+
+            return sources.run(book, forget=given.forget, json=given.json)
+        tally = Tally(shown=not given.json, chat_pause=book.chat_pause)
+        try:
+            _take_in(book, given, me, tally)
+        except KeyboardInterrupt:
+            tally.stopped = True
         if given.json:
             say_json(tally.as_json())
         else:
@@ -63,13 +62,53 @@ def run(arguments: list[str], notebook: str | None) -> int:
     return stop.NOT_ALL if tally.refused or nobody else stop.DONE
 
 
+def _parsed(arguments: list[str]) -> Namespace:
+    """The options, which must go together."""
+    options = Options("import", examples=EXAMPLES, codes={stop.NOT_ALL: "some of it was refused"})
+    options.add_argument(
+        "sources",
+        metavar="SOURCE",
+        nargs="*",
+        help="mbox, Maildir, .eml, vCard, chat, transcript, export, a folder or a zip of these,"
+        " or -; none: all that were imported before",
+    )
+    options.add_argument(
+        "--me",
+        metavar="ADDRESS",
+        action="append",
+        default=[],
+        help="an address of yours, or your name in a chat; repeat",
+    )
+    options.add_argument(
+        "--again", action="store_true", help="read also the files in which nothing changed"
+    )
+    options.add_argument(
+        "--attachments", metavar="FOLDER", help="write what is attached to messages into FOLDER"
+    )
+    options.add_argument("--undo", action="store_true", help="take the last import back")
+    options.add_argument(
+        "--sources", action="store_true", dest="listed", help="list what is read without a SOURCE"
+    )
+    options.add_argument(
+        "--forget", metavar="SOURCE", help="do not read it again without naming it"
+    )
+    options.add_argument("--json", action="store_true", help="what came of it as JSON")
+    given = options.parse_args(arguments)
+    reads = bool(given.sources or given.me or given.again or given.attachments)
+    if [reads, given.undo, given.listed, given.forget is not None].count(True) > 1:
+        options.error("--undo, --sources and --forget stand alone")
+    if "" in given.sources:
+        options.error("a SOURCE is empty; name a file or a folder")
+    return given
+
+
 def _mine(written: Iterable[str]) -> list[Address]:
     """The addresses after `--me`; a name around one is left aside."""
     mine = []
     for one in written:
         named = _NAMED.fullmatch(one.strip())
         try:
-            mine.append(address(named[1] if named else one.strip()))
+            mine.append(own_address(named[1] if named else one))
         except ValueError as error:
             raise Stop(stop.USAGE, f"--me {error}") from None
     return mine
@@ -82,16 +121,30 @@ def _undo(book: Notebook) -> str:
         raise Stop(stop.NOT_ALL, str(error)) from None
 
 
-def _take_in(book: Notebook, sources: Sequence[str], me: Sequence[Address], tally: Tally) -> None:
-    """Take in exports, then mail."""
-    exports = [source for source in sources if _is_export(source)]
-    mail = [source for source in sources if source not in exports]
+def _take_in(book: Notebook, given: Namespace, me: Sequence[Address], tally: Tally) -> None:
+    """Take in exports, then the rest; without a source what was imported before."""
+    if not given.sources and not book.sources():
+        raise Stop(
+            stop.USAGE,
+            "nothing was imported before; name what to import: an mbox, a Maildir, .eml files,"
+            " cards, a chat, a folder of them, an export, or -",
+        )
+    exports = [source for source in given.sources if _is_export(source)]
+    rest = [source for source in given.sources if source not in exports]
     try:
         for source in exports:
             _restore(book, source, tally)
-        if mail:
+        if rest or not given.sources:
             tally.add(
-                run_import(book, mail, stdin=sys.stdin.buffer, me=me, on_progress=tally.progress)
+                run_import(
+                    book,
+                    rest or None,
+                    stdin=sys.stdin.buffer,
+                    me=me,
+                    again=given.again,
+                    keep_in=given.attachments and os.path.abspath(given.attachments),
+                    on_progress=tally.progress if tally.shown else None,
+                )
             )
     except WhoseMailError as error:
         raise Stop(stop.USAGE, str(error)) from None
@@ -104,7 +157,7 @@ def _is_export(source: str) -> bool:
         stdin = sys.stdin.buffer
         # Looked at without being read, so that a message in it is still whole.
         head = stdin.peek(64) if isinstance(stdin, BufferedReader) else b""
-        return recognise_head(head) is Format.EXPORT
+        return head.startswith(b"{") and recognise_head(head) is Format.EXPORT
     try:
         return is_export(source)
     except SourceError:

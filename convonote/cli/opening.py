@@ -26,7 +26,8 @@ def opened(given: str | None, read: Config | None = None) -> Iterator[Notebook]:
     One that can only be read is shown as it was left.
     """
     read = read or settings()
-    with Notebook(locations.notebook(given), zone=read.zone) as notebook:
+    path = locations.notebook(given)
+    with Notebook(path, zone=read.zone, chat_pause=read.chat_pause) as notebook:
         if os.access(notebook.path, os.W_OK):
             introduce(notebook, read)
             notebook.settle()

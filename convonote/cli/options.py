@@ -25,9 +25,11 @@ class Options(argparse.ArgumentParser):
         shown = {code: says for code, says in CODES.items() if code != stop.NOT_ALL}
         shown.update(codes or {})
         listed = "\n".join(f"  {code}  {shown[code]}" for code in sorted(shown))
+        # A verb with verbs of its own, such as `people merge`, is listed once.
+        does = VERBS[verb.partition(" ")[0]].does
         super().__init__(
             prog=f"convonote {verb}",
-            description=f"{VERBS[verb].does[0].upper()}{VERBS[verb].does[1:]}.",
+            description=f"{does[0].upper()}{does[1:]}.",
             epilog=(
                 f"examples:\n{_indented(examples)}\n\nexit codes:\n{listed}\n\n"
                 "--notebook PATH (or CONVONOTE_NOTEBOOK) names another notebook."

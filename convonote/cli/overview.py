@@ -17,6 +17,8 @@ Everywhere:
   --notebook PATH   another notebook (or CONVONOTE_NOTEBOOK=PATH)
   --help            with a verb: what it takes, with examples and exit codes
   --version         which convonote this is
+  --plain-driver    without a verb or with demo: send the terminal all that is painted,
+                    not only what changed
 
 Exit codes: 0 done, 1 no hit or some input refused, 2 wrong usage or a name that fits several,
 3 the notebook cannot be opened."""

@@ -30,13 +30,13 @@ def tell(line: str) -> None:
 
 def say_json(value: object) -> None:
     """Print one JSON value on one line, in UTF-8 whatever the terminal's encoding."""
-    _as_utf8()
+    utf_8()
     print(_json(value))
 
 
 def say_json_list(values: Iterable[object]) -> None:
     """Print a JSON list with one element a line."""
-    _as_utf8()
+    utf_8()
     before = "["
     for value in values:
         print(before, _json(value), sep="\n" if before == "[" else "", end="")
@@ -68,7 +68,8 @@ def _json(value: object) -> str:
     return _HIDDEN.sub(lambda found: json.dumps(found[0])[1:-1], written)
 
 
-def _as_utf8() -> None:
+def utf_8(newline: str | None = None) -> None:
+    """Print in UTF-8 whatever the terminal's encoding; `newline` as `open` takes it."""
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
-        reconfigure(encoding="utf-8", errors="replace")
+        reconfigure(encoding="utf-8", errors="replace", newline=newline)

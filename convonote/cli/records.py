@@ -1,7 +1,7 @@
 """The JSON of conversations, people and exchanges; docs/json.md says what each part means."""
 
 from convonote.cli.printing import iso, iso_day
-from convonote.store.records import Conversation, Entry, Hit, Person, PromiseRow
+from convonote.store.records import Contact, Conversation, Entry, Hit, Person, PromiseRow
 
 
 def person(one: Person) -> dict[str, object]:
@@ -9,10 +9,22 @@ def person(one: Person) -> dict[str, object]:
     return {"uid": one.uid, "name": one.name}
 
 
-def card(one: Person) -> dict[str, object]:
-    """A person with their addresses."""
-    addresses = [{"channel": channel, "value": value} for channel, value in one.addresses]
-    return {"uid": one.uid, "name": one.name, "me": one.me, "addresses": addresses}
+def contact(one: Contact) -> dict[str, object]:
+    """A person with their addresses and all that is known of them."""
+    addresses = [
+        {"channel": channel, "value": value, "preferred": place < one.preferred}
+        for place, (channel, value) in enumerate(one.person.addresses)
+    ]
+    return {
+        "uid": one.person.uid,
+        "name": one.person.name,
+        "me": one.person.me,
+        "addresses": addresses,
+        "details": [
+            {"kind": each.kind, "value": each.value, "extra": each.extra} for each in one.details
+        ],
+        "last": iso(one.last_at),
+    }
 
 
 def conversation(one: Conversation) -> dict[str, object]:

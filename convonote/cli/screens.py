@@ -1,18 +1,22 @@
 """No verb: the screens on the user's own notebook."""
 
 import sys
+from dataclasses import replace
 
 from convonote import config, locations
 from convonote.cli import stop
 from convonote.cli.stop import Stop
 
 
-def run(notebook: str | None) -> int:
+def run(notebook: str | None, plain_driver: bool) -> int:
     """Open the screens and give their exit code."""
     need_terminal()
     from convonote import app
 
-    return app.run(locations.notebook(notebook), config.load(locations.settings()))
+    settings = config.load(locations.settings())
+    if plain_driver:
+        settings = replace(settings, plain_driver=True)
+    return app.run(locations.notebook(notebook), settings)
 
 
 def need_terminal() -> None:

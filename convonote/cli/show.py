@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from convonote.cli import records, stop
+from convonote.cli import particulars, records, stop
 from convonote.cli.opening import opened
 from convonote.cli.options import Options
 from convonote.cli.printing import columns, say, say_json
 from convonote.cli.row import HEADINGS, reasons, row, you_owe
 from convonote.cli.which import which
 from convonote.store.notebook import Notebook
-from convonote.store.records import Conversation, Entry, Person
+from convonote.store.records import Contact, Conversation, Entry
 from convonote.text.lines import lines
 from convonote.text.times import said
 
@@ -33,8 +33,9 @@ def run(arguments: list[str], notebook: str | None) -> int:
         if found.conversation is not None:
             _conversation(book, found.conversation, original=given.original, as_json=given.json)
         elif found.person is not None:
-            person = book.person(found.person.id) or found.person
-            _person(book, person, as_json=given.json)
+            contact = book.contact(found.person.id)
+            assert contact is not None
+            _person(book, contact, as_json=given.json)
     return stop.DONE
 
 
@@ -108,16 +109,19 @@ def _head(book: Notebook, entry: Entry) -> str:
     return f"{when}  {who}  {entry.channel}{marks}"
 
 
-def _person(book: Notebook, person: Person, *, as_json: bool) -> None:
+def _person(book: Notebook, contact: Contact, *, as_json: bool) -> None:
+    person = contact.person
     with_them = book.with_person(person.id)
     if as_json:
         conversations = [records.conversation(one) for one in with_them]
-        say_json({**records.card(person), "conversations": conversations})
+        say_json({**records.contact(contact), "conversations": conversations})
         return
     cells, now = columns(), book.now()
     say(person.name + (" (you)" if person.me else ""))
     for channel, value in person.addresses:
         say(f"  {channel}  {value}")
+    for line in particulars.lines(contact.details):
+        say(line)
     for one in with_them:
         say(row(one, cells, now, book.zone))
         for line in you_owe(one, cells, now, book.zone):

@@ -1,27 +1,37 @@
-"""What an import read: the progress line, the summary and its JSON."""
+"""What an import read: the summary and its JSON."""
 
-import sys
-from time import monotonic
+from dataclasses import fields
 
+from convonote.cli.bar import Bar
 from convonote.cli.printing import say, tell
-from convonote.importing import ImportResult
+from convonote.import_result import ImportResult, how_cut
 from convonote.intake.records import Refused
 from convonote.store.records import Received
+
+_MOST_TROUBLES = 20
 
 
 class Tally:
     """Counts all that one command took in, and shows it while it runs."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, shown: bool, chat_pause: int) -> None:
+        """`shown`: how far it is may be shown while it runs; `chat_pause` is what cuts chats."""
+        self._chat_pause = chat_pause
         self.received = Received()
         self.refused: list[Refused] = []
         self.skipped = 0
+        self.unchanged = 0
+        """Files that were not read, since nothing changed in them."""
         self.absent: tuple[str, ...] = ()
         """Addresses after `--me` that are in none of the messages."""
         self.stopped = False
         """Ctrl+C ended it."""
-        self._started = monotonic()
-        self._shown = sys.stderr.isatty()
+        self._bar = Bar(wanted=shown)
+
+    @property
+    def shown(self) -> bool:
+        """How far it is is shown while it runs."""
+        return self._bar.shown
 
     def restored(self, received: Received) -> None:
         """Count an export; what it refused was noted already."""
@@ -32,10 +42,15 @@ class Tally:
         self.received = _sum(self.received, result.received)
         self.refused += result.refused
         self.skipped += result.skipped
+        self.unchanged += result.unchanged
         self.stopped = result.stopped
         self.end_progress()
+        for trouble in result.troubles[:_MOST_TROUBLES]:
+            tell(trouble)
+        if len(result.troubles) > _MOST_TROUBLES:
+            tell(f"and the same with {len(result.troubles) - _MOST_TROUBLES} more")
         if result.guess is not None:
-            mine = ", ".join(result.guess.addresses)
+            mine = ", ".join(value for _, value in result.guess.addresses)
             tell(
                 f"taking {mine} to be you ({result.guess.why}); if that is wrong: "
                 "import --undo, undo, and import again with --me ADDRESS"
@@ -50,19 +65,11 @@ class Tally:
 
     def progress(self, result: ImportResult) -> None:
         """On a terminal, show in place how far it is."""
-        if not self._shown:
-            return
-        rate = result.looked_at / max(monotonic() - self._started, 0.001)
-        line = f"{result.looked_at:,} looked at, {rate:,.0f} a second"
-        if result.read:
-            rate = result.read / max(monotonic() - self._started, 0.001)
-            line = f"{result.read:,} read, {result.received.added:,} added, {rate:,.0f} a second"
-        print(f"\r{line}\x1b[K", end="", file=sys.stderr, flush=True)
+        self._bar.draw(result)
 
     def end_progress(self) -> None:
         """Take the progress line away."""
-        if self._shown:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+        self._bar.clear()
 
     @property
     def read(self) -> int:
@@ -79,6 +86,11 @@ class Tally:
             )
         if got.added:
             say(f"new: {got.conversations} conversations, {got.people} people")
+        if got.chats:
+            say(how_cut(got, self._chat_pause))
+        if self.unchanged:
+            files = "1 file" if self.unchanged == 1 else f"{self.unchanged:,} files"
+            say(f"{files} unchanged since they were read last")
         if self.skipped:
             say(f"skipped {self.skipped} that are no messages")
         for one in self.refused:
@@ -96,14 +108,13 @@ class Tally:
             "conversations": got.conversations,
             "people": got.people,
             "skipped": self.skipped,
+            "unchanged": self.unchanged,
             "refused": [{"source": one.source, "reason": one.reason} for one in self.refused],
         }
 
 
 def _sum(one: Received, other: Received) -> Received:
+    """The counts of both."""
     return Received(
-        one.added + other.added,
-        one.already + other.already,
-        one.conversations + other.conversations,
-        one.people + other.people,
+        **{each.name: getattr(one, each.name) + getattr(other, each.name) for each in fields(one)}
     )

@@ -12,10 +12,11 @@ class Verb(NamedTuple):
 
 
 VERBS = {
-    "import": Verb("import_", "take in mail, or an export of convonote"),
+    "import": Verb("import_", "take in mail, cards, chats or an export"),
     "turns": Verb("turns", "whose turn it is, in every conversation"),
     "turn": Verb("turn", "say whose turn it is"),
     "show": Verb("show", "a conversation from its beginning, or a person's conversations"),
+    "people": Verb("people", "the contact list; who may be one, and making two people one"),
     "find": Verb("find", "search everything said, newest first"),
     "log": Verb("log", "write down what was said, in one line"),
     "undo": Verb("undo", "take back what you did last"),

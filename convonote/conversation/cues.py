@@ -8,14 +8,16 @@ import re
 
 from .phrases import by_first_word
 
-QUESTION_MARKS = "?？؟\u037e¿⁇⁈⁉‽⸮՞፧❓❔"
-"""Marks that make a question in some script."""
+QUESTION_MARK = re.compile("[?？؟\u037e¿⁇⁈⁉‽⸮՞፧❓❔]")
+"""A mark that makes a question in some script."""
 
 ASKING_ENDS = re.compile(
     r"(?:ですか|ますか|ませんか|でしょうか|吗|嗎|습니까|나요|까요)(?=[。.!！\s]|\Z)|"
     r"[α-ωά-ώ]\s?;(?=\s|\Z)"
 )
 """Endings that ask without such a mark; the Greek question mark is often typed as a semicolon."""
+ASKING_SCRIPT = re.compile("[でま吗嗎습나까α-ωά-ώ]")
+"""A letter with which such an ending begins."""
 
 _NAMELESS = (
     r"(?:you|u|ya|yall|ye|anyone|anybody|someone|somebody|one of you|both of you|any of you)"

@@ -23,6 +23,13 @@ SENT_FROM = re.compile(
 TASK = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+\[[ xX]\](?:[ \t]|\Z)")
 CODE_LIKE = re.compile(r"[{}=;\\]|\)\s*\Z|\A\s*[$#%]\s")
 
+MARKED = re.compile(
+    r"[ \t]*(?:[>`~_=*+-]|[0-9]{1,9}[.)]|on|am|le|el|il|op|sent from my |get outlook for |"
+    r"von meinem )|    |\t",
+    re.I,
+)
+"""How a line begins that may be something else than its author's own words."""
+
 INLINE_CODE = re.compile(r"`[^`\n]*`")
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>?!.,;:)\]]")
 SPEECH = re.compile(r"\"[^\"\n]{1,300}\"|“[^”\n]{1,300}”|„[^“”\n]{1,300}[“”]|«[^»\n]{1,300}»")
@@ -40,13 +47,18 @@ def own_words(text: str) -> str:
         own = INLINE_CODE.sub(" ", own)
     if "http" in own or "www." in own:
         own = ADDRESS.sub(" ", own)
-    return SPEECH.sub(" ", own)
+    return own if own.isascii() and '"' not in own else SPEECH.sub(" ", own)
 
 
 def _own_lines(lines: list[str]) -> Iterator[str]:
     fence = ""
     blank = True  # whether the line before was empty, so that an indented one may be code
     for number, line in enumerate(lines):
+        if not MARKED.match(line):
+            if not fence:
+                yield line
+                blank = not line.strip()
+            continue
         mark = FENCE.match(line)
         if fence:
             # A fence ends with the same mark, as long at least, and nothing behind it.

@@ -104,6 +104,8 @@ def _with_promises(waits: Waits, promises: Iterable[Promise], settings: Settings
         and settings.same.get(promise.owner, promise.owner) in waits.people
         and (wait := _promise_wait(promise, by_hand, settings)) is not None
     ]
+    if not held and len(spoken) == len(waits.open):
+        return waits
     return replace(waits, open=spoken + tuple(wait for _, wait in sorted(held, key=itemgetter(0))))
 
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from convonote.conversation.records import Exchange, Settings
 
@@ -12,6 +13,7 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _UNSPACED = re.compile(r"[\u3400-\u9fff\uac00-\ud7af\u3040-\u30ff]{2,}")
 
 
+@lru_cache(maxsize=10_000)
 def full_name(name: str) -> str:
     """A full name as it is compared, or an empty string where it is not a full one.
 

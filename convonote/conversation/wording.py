@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from . import cues, farewells, hollow, tongues
 from .own_words import own_words
+from .phrases import any_of, question, without_questions
 
 SHORT = 600
 """Characters beyond which a text closes and accepts nothing."""
@@ -42,7 +43,14 @@ NOTHING = Judgement()
 # Each begins with the letters it looks for, which is many times as fast as looking back first.
 APOSTROPHE = re.compile(r"[’'ʼ´`‘](?<=\w.)(?=\w)")
 EMPHASIS = re.compile(r"[*~]+|_(?<!\w_)|_(?!\w)")
-WORD = re.compile(r"\w+")
+MARKS = frozenset("’'ʼ´`‘*~_")
+"""What an apostrophe or an emphasis is written with."""
+RULES = {
+    first: (farewells.NO_ANSWER.get(first), hollow.HOLLOW.get(first), cues.ASKING.get(first))
+    for first in {*farewells.NO_ANSWER, *hollow.HOLLOW, *cues.ASKING}
+}
+"""What may begin with a word: a notice, what only sounds like asking, and what asks."""
+FIRST_WORD = any_of(RULES)
 EMOJI = re.compile(
     "[\u2190-\u21ff\u2300-\u2752\u2756-\u27bf\u2b00-\u2bff\u3030\u303d\u3297\u3299\ufe0f\u20e3\u200d"
     "\U0001f000-\U0001faff\U000e0020-\U000e007f]"
@@ -50,6 +58,8 @@ EMOJI = re.compile(
 EMOTICON = re.compile(
     r"(?:[:;=](?<!\w.)['’]?-?[)(DPpO|/*3]+|<3+|\^\^|\+1|:(?<!\w:)\w{2,20}:)(?!\w)"
 )
+EMOTICON_MARK = re.compile(r"[:;=<^+]")
+"""What every emoticon holds."""
 BREAK = re.compile(
     r"[\n!?¡¿«»,;:…。！，、；：؛،()–—|/\"]+|\.(?!\w)\.*|\.(?=[^\W\d_])|\s-+\s|\A[-\s]+"
 )
@@ -102,7 +112,11 @@ def judge(text: str) -> Judgement:
 
 def plain(text: str) -> str:
     """A text as its words are compared: small letters, single spaces, no apostrophes."""
-    return _unwrapped(EMPHASIS.sub("", APOSTROPHE.sub("", text.lower())))
+    return _unwrapped(_unmarked(text.lower()))
+
+
+def _unmarked(text: str) -> str:
+    return text if MARKS.isdisjoint(text) else EMPHASIS.sub("", APOSTROPHE.sub("", text))
 
 
 def _unwrapped(text: str) -> str:
@@ -118,11 +132,12 @@ def _unwrapped(text: str) -> str:
 def _asked(said: str) -> tuple[str, str]:
     """The words by which a text asks, and by which it says that it wants no answer."""
     left, cue, notice = _cues(said)
-    if any(mark in left for mark in cues.QUESTION_MARKS):
-        courtesy = hollow.PLEASANTRY.search(left)
-        left = hollow.PLEASANTRY.sub(" ", hollow.RHETORICAL.sub(" ", left))
-        if mark := next((mark for mark in left if mark in cues.QUESTION_MARKS), ""):
-            return mark, notice
+    if cues.QUESTION_MARK.search(left):
+        courtesy = question(hollow.PLEASANTRY, left)
+        left = without_questions(hollow.RHETORICAL, left)
+        left = without_questions(hollow.PLEASANTRY, left)
+        if mark := cues.QUESTION_MARK.search(left):
+            return mark[0], notice
         if courtesy and _is_only_greeting(left):
             return courtesy[0], notice
         cue = _cues(left)[1]
@@ -134,16 +149,17 @@ def _cues(said: str) -> tuple[str, str, str]:
     cue = notice = ""
     parts = []
     kept = 0
-    for word in WORD.finditer(said):
-        first, start = word[0], word.start()
+    for word in FIRST_WORD.finditer(said):
+        start = word.start()
         if start < kept:
             continue
-        if (rule := farewells.NO_ANSWER.get(first)) and (found := rule.match(said, start)):
+        refuses, sounds, asks = RULES[word[0]]
+        if refuses and (found := refuses.match(said, start)):
             notice = notice or found[0]
-        if (rule := hollow.HOLLOW.get(first)) and (found := rule.match(said, start)):
+        if sounds and (found := sounds.match(said, start)):
             parts.append(said[kept:start])
             kept = found.end()
-        elif not cue and (rule := cues.ASKING.get(first)) and (found := rule.match(said, start)):
+        elif asks and not cue and (found := asks.match(said, start)):
             cue = found[0]
     return " ".join([*parts, said[kept:]]) if parts else said, cue, notice
 
@@ -159,7 +175,9 @@ def _opening(said: str) -> str:
 
 
 def _ending(said: str) -> str:
-    found = None if said.isascii() else cues.ASKING_ENDS.search(said)
+    if said.isascii() or not cues.ASKING_SCRIPT.search(said):
+        return ""
+    found = cues.ASKING_ENDS.search(said)
     return found[0].strip() if found else ""
 
 
@@ -172,7 +190,7 @@ def _is_only_greeting(rest: str) -> bool:
 def _clauses(own: str) -> Iterator[tuple[str, str]]:
     """The clauses of a short text: as written, and as compared."""
     shown = own if own.isascii() else EMOJI.sub(" ", own)
-    bare = EMPHASIS.sub("", APOSTROPHE.sub("", EMOTICON.sub(" ", shown)))
+    bare = _unmarked(EMOTICON.sub(" ", shown) if EMOTICON_MARK.search(shown) else shown)
     for clause in BREAK.split(_unwrapped(bare)):
         if clause and (written := " ".join(clause.split())):
             yield written, written.lower()
@@ -202,9 +220,9 @@ def _closed(clauses: list[tuple[str, str]], own: str) -> tuple[str, ...]:
     """The words by which a text that asks and accepts nothing closes the matter, or none."""
     if not clauses:
         return tuple(EMOJI.findall(own)[:1] or EMOTICON.findall(own)[:1])
-    if farewells.ADVANCE.search(" ".join(low for _, low in clauses)):
-        return ()
     if sum(len(low.split()) for _, low in clauses) > CLOSING_WORDS:
+        return ()
+    if farewells.ADVANCE.search(" ".join(low for _, low in clauses)):
         return ()
     heads: list[str] = []
     names = strange = 0

@@ -13,11 +13,13 @@ _WROTE = re.compile(
     r"|escreveu|schreef|skrev|skrifaði|kirjoitti|napisał(?:\(a\)|a)?|napsal(?:\(a\)|a)?"
     r"|napísal(?:\(a\)|a)?"
     r"|írta|a scris|je napisa[ol]|rašė|rakstīja|kirjutas|написал(?:\(а\)|а)?|писал(?:\(а\)|а)?"
-    r"|пише|пишет"
+    r"|пише|пишет|pisze"
     r"|написав|έγραψε|yazdı|şunu yazdı|va escriure|escrigué|menulis|đã viết|כתב|كتب)"
     r"|写道|寫道|写到|のメール|さんは書きました|作成|작성|님이 작성",
     re.I,
 )
+_BLANK = " \t\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+"""White space, and the marks that turn the direction of what is written from right to left."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d年")
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
@@ -31,7 +33,7 @@ _ENDS = re.compile(r"(?::|：|\bwrote|\ba écrit)\s{0,3}(?:-{2,6})?\s*\Z")
 
 _FROM = (
     r"from|von|de|da|van|fra|från|lähettäjä|od|от|від|από|feladó|gönderen|kimden|frá|差出人|发件人|寄件者"
-    r"|보낸 사람"
+    r"|보낸 사람|מאת|من|de la|dari|từ"
 )
 _OTHERS = (
     r"sent|date|to|cc|bcc|subject|reply-to|importance|gesendet|datum|an|betreff|kopie"
@@ -42,6 +44,8 @@ _OTHERS = (
     r"|отправлено|дата|кому|копия|тема|надіслано|στάλθηκε|προς|θέμα|küldve|dátum|címzett|tárgy"
     r"|gönderilen|kime|konu|tarih|送信日時|宛先|件名|日時|发送时间|发送日期|收件人|主题|抄送|日期"
     r"|寄件日期|收件者|主旨|副本|보낸 날짜|받는 사람|제목"
+    r"|trimis|către|subiect|נשלח|אל|נושא|أرسلت|إلى|الموضوع|terkirim|kepada|ke|subjek|đã gửi|tới"
+    r"|chủ đề|efni"
 )
 _ADDRESS_ENDS = re.compile(r">\s?\w{0,20}\s?:\s*")
 _LABEL = r"[\s>]{{0,8}}(?:\*{{1,2}}|\*\*)?(?:{})\s?(?:\*{{1,2}})?\s?[:：](?:\*{{1,2}})?(?:\s|\Z|\S)"
@@ -83,10 +87,10 @@ def attribution(lines: Sequence[str], at: int) -> int:
         quoted = line.startswith(">") and not _ADDRESS_ENDS.fullmatch(line)
         if not line.strip() or len(line) > _LONGEST_LINE or quoted:
             return 0
-        joined = f"{joined} {line.strip()}".strip()
+        joined = f"{joined} {line.strip(_BLANK)}".strip()
         if count == 1 and not _may_begin(joined):
             return 0
-        if _ENDS.search(line) and _says_who(joined, lines, at + count):
+        if _ENDS.search(joined) and _says_who(joined, lines, at + count):
             return count
     return 0
 

@@ -1,23 +1,21 @@
 """What a message says, and what it carries: text, files, invitations, reports."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from convonote.intake.calendar import Invitation, read_invitation
-from convonote.intake.charset import decode
-from convonote.intake.flowed import unflowed
-from convonote.intake.headers import read_headers
-from convonote.intake.hypertext import readable
-from convonote.intake.mime import Part, content, size
+from convonote.intake.calendar import Invitation
 from convonote.intake.records import Attachment
 from convonote.intake.reports import Report
+from convonote.intake.telling_names import telling_name
 
 LONGEST_TEXT = 2_000_000
 """Characters of text that are kept; a plain mark says where it was cut."""
-_MOST_BYTES = 8_000_000
-_LONGEST_HTML = 1_000_000
-_MOST_ATTACHMENTS = 200
-_MOST_STRUCTURE = 1_000_000
-"""Bytes of an invitation or a report that are read."""
+MOST_ATTACHMENTS = 1000
+"""Files that are listed; a last line counts the rest."""
+_LONGEST_TYPE = 100
+
+Content = Callable[[], bytes]
+"""Gives what a file holds, for where that is wanted."""
 
 
 @dataclass(slots=True)
@@ -25,99 +23,51 @@ class Body:
     """What was read from the parts of a message."""
 
     texts: list[str] = field(default_factory=list)
+    above: list[str] = field(default_factory=list)
+    """What is told before the text: to whom it was not delivered."""
+    instead: list[Callable[[], str]] = field(default_factory=list)
+    """What is read only where nothing else says anything, such as an enclosed message."""
     attachments: list[Attachment] = field(default_factory=list)
+    contents: list[Content] = field(default_factory=list)
+    """For each attachment what it holds."""
     invitation: Invitation | None = None
     report: Report = field(default_factory=Report)
+    parts: int = 0
+    """Parts without parts of their own that were seen so far."""
+    unlisted: int = 0
 
     @property
     def text(self) -> str:
         """All that is said, as one text."""
-        text = "\n\n".join(self.texts)
-        if not text and self.invitation is not None:
-            text = self.invitation.sentence()
+        pieces = [*self.above, *self.texts]
+        if self.invitation is not None:
+            pieces.insert(0, self.invitation.block())
+            if not self.texts and self.invitation.description:
+                pieces.append(self.invitation.description)
+        if not pieces:
+            pieces = [text for read in self.instead if (text := read())]
+        text = "\n\n".join(pieces)
         if len(text) > LONGEST_TEXT:
             left = len(text) - LONGEST_TEXT
             text = f"{text[:LONGEST_TEXT]}\n\n[cut here: {left} more characters]"
         return text
 
+    def add_text(self, text: str) -> None:
+        """Take in something said, unless the very same was said just before."""
+        if text and not (self.texts and _same(self.texts[-1], text)):
+            self.texts.append(text)
 
-def read_body(raw: bytes, root: Part) -> Body:
-    """Read the parts: plain text rather than HTML, files by name, type and size only."""
-    body = Body()
-    _visit(raw, root, body)
-    return body
-
-
-def _visit(raw: bytes, part: Part, body: Body) -> None:
-    kind = part.type
-    if part.children:
-        if kind == "multipart/alternative":
-            _choose(raw, part, body)
-        else:
-            for child in part.children:
-                _visit(raw, child, body)
-    elif kind == "text/calendar":
-        _invite(raw, part, body)
-    elif kind.startswith("message/") or kind == "text/rfc822-headers":
-        _enclosed(raw, part, body)
-    elif kind.startswith("text/") and not part.attached:
-        if text := _text(raw, part):
-            body.texts.append(text)
-    else:
-        _attach(body, part.name, kind, size(raw, part))
+    def attach(self, name: str, kind: str, size: int, content: Content) -> None:
+        """List a file; one without a name gets a telling one."""
+        name = name.replace("\0", "\ufffd") or telling_name(kind, self.parts)
+        if len(self.attachments) < MOST_ATTACHMENTS:
+            self.attachments.append(Attachment(name, kind[:_LONGEST_TYPE], size))
+            self.contents.append(content)
+            return
+        self.unlisted += 1
+        rest = Attachment(f"and {self.unlisted + 1} more", "multipart/mixed", 0)
+        self.attachments[-1] = rest
 
 
-def _choose(raw: bytes, part: Part, body: Body) -> None:
-    """Of several versions of the same, take the plain one unless it is blank."""
-    before = len(body.texts)
-    # What is neither, such as an invitation or a file, is no version of the text: it is read too.
-    for wanted in ("text/plain", "text/html", ""):
-        for child in part.children:
-            if _offers(child, wanted) and (len(body.texts) == before or not wanted):
-                _visit(raw, child, body)
-
-
-def _offers(part: Part, wanted: str) -> bool:
-    """Whether that part, or one inside it, is of a type; nothing wanted means no text at all."""
-    if not wanted:
-        versions = ("text/plain", "text/html", "text/enriched", "text/richtext", "text/watch-html")
-        return not any(_offers(part, version) for version in versions)
-    if part.children:
-        return any(_offers(child, wanted) for child in part.children)
-    return part.type == wanted and not part.attached
-
-
-def _text(raw: bytes, part: Part) -> str:
-    text = decode(content(raw, part, _MOST_BYTES), part.params.get("charset"))
-    text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
-    if part.type == "text/html":
-        return readable(text[:_LONGEST_HTML])
-    if part.params.get("format", "").lower() == "flowed":
-        text = unflowed(text, delete_space=part.params.get("delsp", "").lower() == "yes")
-    return text.strip("\n") if text.strip() else ""
-
-
-def _invite(raw: bytes, part: Part, body: Body) -> None:
-    text = decode(content(raw, part, _MOST_STRUCTURE), part.params.get("charset"))
-    body.invitation = body.invitation or read_invitation(text)
-    if part.name:
-        _attach(body, part.name, part.type, size(raw, part))
-
-
-def _enclosed(raw: bytes, part: Part, body: Body) -> None:
-    """A message inside the message, or what a mail program reports about one."""
-    inner = content(raw, part, _MOST_STRUCTURE).replace(b"\r\n", b"\n").lstrip(b"\n")
-    if part.type in ("message/delivery-status", "message/global-delivery-status"):
-        body.report.add_statuses(inner)
-    elif part.type == "message/disposition-notification":
-        body.report.add_receipt(read_headers(inner, 0, len(inner))[0])
-    else:
-        headers, _ = read_headers(inner, 0, len(inner))
-        body.report.add_enclosed(headers)
-        if part.type != "text/rfc822-headers":
-            _attach(body, part.name or headers.text("subject"), part.type, size(raw, part))
-
-
-def _attach(body: Body, name: str, kind: str, length: int) -> None:
-    if len(body.attachments) < _MOST_ATTACHMENTS:
-        body.attachments.append(Attachment(name, kind[:100], length))
+def _same(one: str, other: str) -> bool:
+    return len(one) < 2 * len(other) < 4 * len(one) and one.split() == other.split()

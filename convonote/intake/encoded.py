@@ -6,9 +6,12 @@ from urllib.parse import unquote_to_bytes
 
 from convonote.intake.charset import decode
 
-_WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*+)\?=")
-_BETWEEN = re.compile(r"\s*\Z")
+# Within a word a question mark ought to be encoded, and is not always.
+_WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*+(?:\?(?!=)[^?]*+){0,20})\?=")
+_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 _PARAMETER = re.compile(r';\s*+([^\s=;"]{1,60})\s*+=\s*+("(?:[^"\\]|\\.)*+"?|[^;]*+)')
+_USUAL = re.compile(r'[^;"]{1,100};\s?([a-z]{1,20})="?([\w-]{1,60})"?\s?', re.I | re.A)
+"""One parameter in plain letters, as nearly every part has."""
 _BACKSLASH = re.compile(r"\\(.)")
 _CONTINUED = re.compile(r"(.+?)\*(?:(\d{1,3})(\*)?)?\Z")
 _MOST_PARAMETERS = 200
@@ -30,7 +33,7 @@ def decoded(value: str) -> str:
         declared = word[1].partition("*")[0]
         # White space between two encoded words is not part of the text, and a character of
         # several bytes may begin in one word and end in the next.
-        joined = bool(end) and _BETWEEN.match(between) is not None
+        joined = bool(end) and (not between or between.isspace())
         if run and not (joined and declared.lower() == charset.lower()):
             pieces.append(decode(b"".join(run), charset))
             run = []
@@ -49,8 +52,11 @@ def _content(how: str, text: str) -> bytes | None:
     raw = text.encode("utf-8", "replace")
     if how == "q":
         return binascii.a2b_qp(raw.replace(b" ", b"_"), header=True)
+    letters = _NOT_BASE64.sub(b"", raw)
+    if len(letters) % 4 == 1:
+        letters = letters[:-1]  # One letter too many holds nothing.
     try:
-        return binascii.a2b_base64(raw + b"=" * (-len(raw) % 4))
+        return binascii.a2b_base64(letters + b"=" * (-len(letters) % 4))
     except binascii.Error:
         return None
 
@@ -59,6 +65,8 @@ def parameters(value: str) -> tuple[str, dict[str, str]]:
     """The main value, lower case, and the parameters, as in `text/plain; charset=utf-8`."""
     main, semicolon, _ = value.partition(";")
     found: dict[str, str] = {}
+    if (usual := _USUAL.fullmatch(value)) is not None:
+        return main.strip().lower(), {usual[1].lower(): usual[2]}
     parts: dict[str, list[tuple[int, bool, str]]] = {}
     if semicolon:
         for number, match in enumerate(_PARAMETER.finditer(value, len(main))):

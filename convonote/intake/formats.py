@@ -6,7 +6,9 @@ import stat
 from enum import StrEnum
 from pathlib import Path
 
-_HEAD = 1024
+from convonote.intake.unpacking import compressed_with
+
+HEAD = 4096
 """Bytes by which a file is judged; of what is no message no more is read."""
 
 
@@ -26,6 +28,9 @@ class Format(StrEnum):
     INSTAGRAM = "Instagram chat"
     TRANSCRIPT = "transcript"
     """WebVTT, SRT or `Name: words`."""
+    COMPRESSED = "compressed file"
+    """By gzip, bzip2 or xz."""
+    ZIP = "zip archive"
     EMPTY = "empty file"
     UNKNOWN = "unknown"
 
@@ -45,8 +50,10 @@ _MAIL = {
 _ALSO = {b"to", b"subject", b"date", b"cc", b"bcc", b"sender", b"reply-to", b"status"}
 _KINDS = (
     (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a zip archive or an office document"),
-    (b"\x1f\x8b", "compressed (unpack it first)"),
+    (b"\x28\xb5\x2f\xfd", "compressed with zstd (unpack it first)"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive (unpack it first)"),
+    (b"Rar!", "a rar archive (unpack it first)"),
+    (b"BABYL OPTIONS", "a Babyl file of old Emacs (unpack it with its b2m first)"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
@@ -67,7 +74,7 @@ def recognise(path: str | Path) -> Format:
         if not stat.S_ISREG(mode):
             raise SourceError(f"{path} is no file and no folder: name one that holds mail")
         with open(path, "rb") as file:
-            head = file.read(_HEAD)
+            head = file.read(HEAD)
     except OSError as problem:
         raise SourceError(cannot_read(path, problem)) from None
     return recognise_head(head, str(path))
@@ -80,11 +87,38 @@ def recognise_head(head: bytes, name: str = "") -> Format:
         return Format.EMPTY
     if head.startswith((b'{"convonote":', b'{"convonote" :')):
         return Format.EXPORT
+    if head.startswith(b"PK\3\4") or head.startswith(b"PK\5\6"):
+        return Format.ZIP
+    if compressed_with(head):
+        return Format.COMPRESSED
+    return _recognise_mail(head, name) or _recognise_other(head, name)
+
+
+def _recognise_mail(head: bytes, name: str) -> Format | None:
+    if b"\n" not in head:
+        head = head.replace(b"\r", b"\n")
+    head = head.lstrip(b"\r\n")
+    if head.startswith(b"\1\1\1\1\n"):
+        return Format.MBOX
     if _FROM_LINE.match(head) and _is_mail(head[head.index(b"\n") + 1 :], wanted=1):
         return Format.MBOX
     if _is_mail(head, wanted=2) or name.lower().endswith((".eml", ".emlx")):
         return Format.MESSAGE
-    return Format.UNKNOWN
+    return None
+
+
+def _recognise_other(head: bytes, name: str) -> Format:
+    """Cards, chats and transcripts; what tells them apart is loaded when it comes to that."""
+    from convonote.intake.cards import is_card
+    from convonote.intake.chats import chat_format
+    from convonote.intake.transcripts import is_transcript
+
+    if is_card(head):
+        return Format.VCARD
+    chat = chat_format(head, name)
+    if chat is not None:
+        return chat
+    return Format.TRANSCRIPT if is_transcript(head, name) else Format.UNKNOWN
 
 
 def is_maildir(path: Path) -> bool:
@@ -103,12 +137,15 @@ def no_message(path: str | Path) -> str:
     """One line about a file that was named and is no mail."""
     try:
         with open(path, "rb") as file:
-            head = file.read(_HEAD)
+            head = file.read(HEAD)
     except OSError as problem:
         return cannot_read(path, problem)
     kind = next((words for magic, words in _KINDS if head.startswith(magic)), "")
     what = f"it is {kind}" if kind else "it has no mail headers"
-    return f"{path} is not mail: {what}; give an mbox, a Maildir, .eml files or a folder of them"
+    return (
+        f"{path} is not mail: {what}; give an mbox, a Maildir, .eml files, a folder of them,"
+        " cards or a chat"
+    )
 
 
 def _is_mail(head: bytes, *, wanted: int) -> bool:

@@ -1,9 +1,11 @@
-"""Whose mail this is, guessed from what is in it."""
+"""Whose mail and whose chats these are, guessed from what is in them."""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from convonote.conversation.records import Channel, Kind
+from convonote.intake.chat_identity import ChatIdentity
 from convonote.intake.records import Incoming
 
 _NEARLY_ALL = 0.9
@@ -22,16 +24,27 @@ _FEWEST = 3
 class Guess:
     """Who the user is; without addresses where nothing tells clearly."""
 
-    addresses: tuple[str, ...] = ()
+    addresses: tuple[tuple[str, str], ...] = ()
+    """(channel, value) of each."""
     name: str = ""
     why: str = ""
     """Such as "it wrote 214 messages in folders of sent mail"."""
+    among: tuple[str, ...] = ()
+    """Who speaks in chats of which nothing tells who of them is the user."""
+    mail: bool = True
+    """False where there was mail, and nothing tells whose it is."""
+
+    @property
+    def first(self) -> str:
+        """The likeliest address; empty where nothing tells."""
+        return self.addresses[0][1] if self.addresses else ""
 
 
 class Identity:
     """What is seen of addresses while messages pass by."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "") -> None:
+        """`name` is what the user is called, where that is known."""
         self.messages = 0
         self.sent: Counter[str] = Counter()
         self.delivered: Counter[str] = Counter()
@@ -39,9 +52,16 @@ class Identity:
         self.present: Counter[str] = Counter()
         self.names: dict[str, Counter[str]] = {}
         self.lists: set[str] = set()
+        self.chats = ChatIdentity(name)
 
     def add(self, record: Incoming) -> None:
-        """Take one message into account."""
+        """Take one message, or one line of a chat, into account."""
+        if record.chat:
+            self.chats.add(record)
+        elif record.kind is not Kind.TALK:
+            self._add_mail(record)
+
+    def _add_mail(self, record: Incoming) -> None:
         self.messages += 1
         self.lists.update(party.address.lower() for party in record.lists)
         people = (record.author, *record.to, *record.cc)
@@ -57,6 +77,18 @@ class Identity:
             self.delivered.update({address.lower() for address in record.delivered_to})
 
     def guess(self) -> Guess:
+        """Who it is in the mail, and in the chats beside it."""
+        mail = self._guess_mail()
+        chats, name, why = self.chats.guess()
+        return Guess(
+            addresses=(*mail.addresses, *chats),
+            name=mail.name or name,
+            why="; ".join(filter(None, (mail.why, why))),
+            among=self.chats.undecided(),
+            mail=bool(mail.addresses) or not self.messages,
+        )
+
+    def _guess_mail(self) -> Guess:
         """Who it is, by what tells best: sent mail, where mail arrived, who is in all of it."""
         for gone in self.lists:
             self.delivered.pop(gone, None)
@@ -82,12 +114,13 @@ class Identity:
         for address in addresses:
             names.update(self.names.get(address, Counter()))
         best = names.most_common(1)
-        return Guess(tuple(addresses), best[0][0] if best else "", why)
+        mine = tuple((Channel.EMAIL.value, one) for one in addresses)
+        return Guess(mine, best[0][0] if best else "", why)
 
 
-def guess_me(records: Iterable[Incoming]) -> Guess:
-    """Guess who the user is from all messages of a source."""
-    identity = Identity()
+def guess_me(records: Iterable[Incoming], name: str = "") -> Guess:
+    """Guess who the user is from all that a source holds; `name` is what they are called."""
+    identity = Identity(name)
     for record in records:
         identity.add(record)
     return identity.guess()

@@ -1,6 +1,5 @@
 """The parts of a message, cut without recursion and without copies, and kept within bounds."""
 
-import binascii
 import re
 from dataclasses import dataclass, field
 
@@ -9,11 +8,17 @@ from convonote.intake.headers import Headers, read_headers
 
 DEEPEST = 30
 """Levels of nesting that are looked into; what lies deeper stays one part."""
-MOST_PARTS = 1000
+MOST_PARTS = 10_000
 """Parts that are told apart; the rest of the message belongs to the last."""
 
-_FIRST_LINE_AS_BOUNDARY = re.compile(rb"^--(\S{1,200})[ \t]*$", re.M)
-_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
+_KIND = re.compile(r"([a-z0-9!#$&^_.+-]{1,80})\s*/\s*([a-z0-9!#$&^_.+-]{1,80})")
+_BARE_KINDS = {"html": "text/html", "plain": "text/plain", "plain/text": "text/plain"}
+_FIRST_LINE_AS_BOUNDARY = re.compile(
+    rb"^--(?=[^\n]*[^\s-])([^\n]{1,200}?)[ \t]*\ncontent-[a-z-]{2,40}[ \t]*:", re.M | re.I
+)
+_PART_FOLLOWS = re.compile(rb"content-(?:type|transfer|disposition)", re.I)
+_GUESSED_WITHIN = 4096
+"""Bytes in which a boundary is looked for that nothing declares."""
 
 
 @dataclass(slots=True)
@@ -28,24 +33,46 @@ class Part:
     end: int
     depth: int = 0
     children: list["Part"] = field(default_factory=list)
+    _name: str | None = None
+
+    @property
+    def disposition(self) -> str:
+        """`attachment`, `inline`, or nothing."""
+        return self.headers.get("content-disposition").partition(";")[0].strip(" \t\"'").lower()
 
     @property
     def name(self) -> str:
         """The file name it carries, or nothing."""
-        _, params = parameters(self.headers.get("content-disposition"))
-        name = decoded(params.get("filename") or self.params.get("name") or "")
-        return " ".join(name.replace("\\", "/").rpartition("/")[2].split())[:200]
+        if self._name is None:
+            self._name = self._found_name()
+        return self._name
 
     @property
     def attached(self) -> bool:
         """It is a file that was sent along, not something said."""
-        disposition, _, _ = self.headers.get("content-disposition").partition(";")
-        return disposition.strip().lower() == "attachment" or bool(self.name)
+        return bool(self.name) or self.disposition == "attachment"
+
+    def _found_name(self) -> str:
+        written = self.params.get("name")
+        if "content-disposition" in self.headers:
+            _, params = parameters(self.headers.get("content-disposition"))
+            written = params.get("filename") or params.get("name") or written
+        if not written and "content-location" in self.headers:
+            place = self.headers.get("content-location").partition("?")[0].rpartition("/")[2]
+            written = place if "." in place and not self.type.startswith("text/") else ""
+        return file_name(decoded(written)) if written else ""
+
+
+def file_name(written: str) -> str:
+    """The last part of a path, in one line."""
+    return " ".join(written.replace("\\", "/").rpartition("/")[2].split())[:200]
 
 
 def read_parts(raw: bytes, headers: Headers, start: int) -> Part:
     """The message as a tree of parts; `raw` has line ends of LF only."""
     root = _part(headers, start, len(raw), 0, "text/plain")
+    if raw.startswith(b"--", start) and _is_unsaid(raw, root):
+        root.type = "multipart/mixed"  # Its headers do not say so, but there the parts are.
     waiting = [root]
     count = 1
     while waiting:
@@ -74,71 +101,60 @@ def is_closed(raw: bytes, start: int, headers: Headers) -> bool:
 
 
 def _part(headers: Headers, start: int, end: int, depth: int, default: str) -> Part:
+    if "content-type" not in headers:
+        return Part(headers, default, {}, start, end, depth)
     declared, params = parameters(headers.get("content-type"))
-    kind = declared.replace(" ", "")
-    if "/" not in kind:
-        kind = "text/html" if kind == "html" else default
+    bare = declared.replace(" ", "")
+    found = _KIND.match(declared)
+    kind = _BARE_KINDS.get(bare) or (f"{found[1]}/{found[2]}" if found else default)
     return Part(headers, kind, params, start, end, depth)
+
+
+def _is_unsaid(raw: bytes, root: Part) -> bool:
+    """Whether a message that begins as one of several parts is one, though it says otherwise."""
+    if root.type.startswith("multipart/"):
+        return False
+    boundary = root.params.get("boundary", "").encode("utf-8", "replace").rstrip()
+    if boundary:
+        return raw.startswith(b"--" + boundary, root.start)
+    return "content-type" not in root.headers and bool(_guessed(raw, root))
 
 
 def _cut(raw: bytes, part: Part, most: int) -> list[tuple[int, int]]:
     """Where the parts inside a multipart begin and end."""
     boundary = part.params.get("boundary", "").encode("utf-8", "replace").rstrip()
-    if not boundary:
-        guess = _FIRST_LINE_AS_BOUNDARY.search(raw, part.start, min(part.end, part.start + 4096))
-        if guess is None:
-            return []
-        boundary = guess[1]
-    line = b"--" + boundary
-    found: list[tuple[int, int]] = []
-    begin = -1
-    position = part.start
-    while len(found) < most:
-        position = raw.find(line, position, part.end)
-        if position < 0:
-            break
-        after = position + len(line)
-        stop = raw.find(b"\n", after, part.end)
-        stop = part.end if stop < 0 else stop
-        tail = raw[after : min(stop, after + 200)].strip()
-        if (position == part.start or raw[position - 1] == 10) and tail in (b"", b"--"):
-            if begin >= 0:
-                found.append((begin, max(begin, position - 1)))
-            begin = min(stop + 1, part.end)
-            if tail:
-                return found
-        position = after
-    if begin >= 0:
-        found.append((begin, part.end))  # Cut off, or without its last boundary.
+    found = _between(raw, part, boundary, most) if boundary else []
+    if not found and (boundary := _guessed(raw, part)):
+        found = _between(raw, part, boundary, most)
     return found
 
 
-def content(raw: bytes, part: Part, most: int) -> bytes:
-    """What the part holds, decoded as well as it can be; at most some `most` bytes are read."""
-    body = raw[part.start : min(part.end, part.start + most)]
-    encoding = part.headers.get("content-transfer-encoding").strip(" ;\"'").lower()
-    if encoding == "quoted-printable":
-        return binascii.a2b_qp(body)
-    if encoding == "base64":
-        letters = _NOT_BASE64.sub(b"", body)
-        try:
-            return binascii.a2b_base64(letters[: len(letters) // 4 * 4] + _padded(letters))
-        except binascii.Error:
-            return body
-    return body
+def _guessed(raw: bytes, part: Part) -> bytes:
+    """The first line that looks like a boundary, where what is declared is none."""
+    end = min(part.end, part.start + _GUESSED_WITHIN)
+    guess = _FIRST_LINE_AS_BOUNDARY.search(raw, part.start, end)
+    return guess[1] if guess else b""
 
 
-def _padded(letters: bytes) -> bytes:
-    rest = letters[len(letters) // 4 * 4 :]
-    return rest + b"=" * (4 - len(rest)) if len(rest) > 1 else b""
-
-
-def size(raw: bytes, part: Part) -> int:
-    """Bytes that the part holds, decoded, without decoding it."""
-    encoding = part.headers.get("content-transfer-encoding").strip().lower()
-    length = part.end - part.start
-    if encoding != "base64":
-        return length
-    letters = length - raw.count(b"\n", part.start, part.end)
-    padding = raw[max(part.start, part.end - 4) : part.end].count(b"=")
-    return max(0, letters * 3 // 4 - padding)
+def _between(raw: bytes, part: Part, boundary: bytes, most: int) -> list[tuple[int, int]]:
+    line = re.compile(rb"\n--" + re.escape(boundary) + rb"(--)?[ \t]*+(?=\n|\Z)")
+    first = re.compile(rb"--" + re.escape(boundary) + rb"(--)?[ \t]*+(?=\n|\Z)")
+    found: list[tuple[int, int]] = []
+    begin = -1
+    cut = first.match(raw, part.start, part.end) or line.search(raw, part.start, part.end)
+    while cut is not None and len(found) < most:
+        if begin >= 0:
+            found.append((begin, max(begin, cut.start())))
+        begin = min(cut.end() + 1, part.end)
+        following = line.search(raw, cut.end(), part.end)
+        if cut[1] and not (following and _PART_FOLLOWS.match(raw, following.end() + 1)):
+            # A part inside may have taken the same boundary, and then others follow.
+            return found
+        if cut[1]:
+            begin = -1
+        cut = following
+    if cut is not None and found:
+        found[-1] = (found[-1][0], part.end)
+    elif begin >= 0:
+        found.append((begin, part.end))  # Cut off, or without its last boundary.
+    return found

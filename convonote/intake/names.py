@@ -2,18 +2,36 @@
 
 import hashlib
 import re
+from collections.abc import Iterable
 
 from convonote.intake.headers import Headers
+from convonote.intake.records import Attachment, Party
 
 _ANGLED = re.compile(r"<([^<>]{3,1000})>")
+_USUAL = re.compile(r"\s*<([^<>\s,;]{1,250}@[^<>\s,;]{1,250})>\s*")
 _SPACE = re.compile(r"\s+")
-MOST_REFERENCES = 200
+FIRST_REFERENCES = LAST_REFERENCES = 100
 _LONGEST = 500
+
+# What is compared of a message without a name. It is written down here, apart from all that is
+# done for reading, since a name must stay the same when reading gets better.
+_MARKS = re.compile(r"(?:\s*\[[^\[\]]{1,80}\]|\s*\w{1,4}(?:\[\d+\])?\s?[:：])*+\s*")
+_FOOTER = re.compile(
+    r"^(?:-- ?|_{5,}|-{10,}|={10,})[ \t]*\n(?=(?:[^\n]*\n){0,12}?[^\n]*"
+    r"(?:mailing list|listinfo|unsubscribe|subscription|archive|lists?\.))",
+    re.M | re.I,
+)
+_LONGEST_FOOTER = 1500
+_LONGEST_COMPARED = 100_000
+_NOT_LASTING = re.compile(r"[\W_]+")
 
 
 def message_id(headers: Headers) -> str | None:
     """The Message-ID without angle brackets and white space; None where it can name nothing."""
-    names = _names(headers.get("message-id"), bare=True)
+    value = headers.get("message-id")
+    if (usual := _USUAL.fullmatch(value)) is not None and usual[1].strip("@").count("@"):
+        return usual[1].strip("\"'") if usual[1][0] in "\"'" else usual[1]
+    names = _names(value, bare=True)
     return names[0] if names else None
 
 
@@ -27,16 +45,48 @@ def references(headers: Headers, own: str) -> tuple[tuple[str, ...], str | None]
     if parent is not None:
         found.setdefault(parent)
     names = tuple(found)
-    if len(names) > MOST_REFERENCES:
-        names = (names[0], *names[1 - MOST_REFERENCES :])
+    if len(names) > FIRST_REFERENCES + LAST_REFERENCES:
+        names = (*names[:FIRST_REFERENCES], *names[-LAST_REFERENCES:])
     return names, parent or (names[-1] if names else None)
 
 
-def content_name(*content: str) -> str:
-    """A name for a message that has none: the same content gives the same, wherever it was kept."""
-    folded = "\0".join(_SPACE.sub("", part) for part in content)
-    digest = hashlib.sha256(folded.encode("utf-8", "replace")).hexdigest()
+def content_name(
+    authors: Iterable[Party],
+    said_at: int | None,
+    subject: str,
+    text: str,
+    attachments: Iterable[Attachment],
+) -> str:
+    """A name for a message that has none: the same content gives the same, wherever it was kept.
+
+    Exports wrap lines, escape `From `, hide addresses, mark subjects and add footers, so that only
+    letters and digits are compared, and what a list puts around them is left out.
+    """
+    lasting = [
+        ",".join(sorted(one.address.lower() for one in authors)),
+        str(said_at),
+        _NOT_LASTING.sub("", subject[_end_of_marks(subject) :]),
+        _lasting(text),
+    ]
+    if not lasting[-1]:
+        # Nothing is said; of what it carries, archives keep neither name nor type for sure.
+        lasting.extend(str(one.size) for one in attachments)
+    digest = hashlib.sha256("\0".join(lasting).encode("utf-8", "replace")).hexdigest()
     return f"content:{digest[:40]}"
+
+
+def _end_of_marks(subject: str) -> int:
+    found = _MARKS.match(subject)
+    return found.end() if found else 0
+
+
+def _lasting(text: str) -> str:
+    text = text[:_LONGEST_COMPARED].rstrip() + "\n"
+    begin = max(0, len(text) - _LONGEST_FOOTER)
+    # Of several rules the last: the one before may stand above the author's own signature.
+    for footer in list(_FOOTER.finditer(text, begin))[-1:]:
+        text = text[: footer.start()]
+    return _NOT_LASTING.sub("", text.replace("@", " at "))
 
 
 def _names(value: str, *, bare: bool) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from convonote.conversation.records import Origin
 from convonote.intake.addresses import parties
@@ -12,12 +13,35 @@ from convonote.intake.reports import Report
 
 _ROBOT = re.compile(
     r"(?:.*[-_.+])?(?:no|do[-_.]?not|dont|never)[-_.]?(?:reply|respond|answer)(?:(?:[-_+]|\.?[0-9]).*)?"
-    r"|mailer[-_.]?daemon|mail[-_.]daemon|mdaemon|postmaster|bounces?(?:[-_.+].*)?"
+    r"|mailer[-_. ]?daemon|mail[-_.]daemon|mdaemon|postmaster|bounces?(?:[-_.+].*)?|nobody"
+    r"|microsoftexchange[0-9a-f]{8,}|auto[-_.]?(?:reply|responder|confirm|mailer|notify)"
+    r"|(?:.*[-_.])?notifications?|newsletters?"
     # Programs that run lists, and the addresses at which they are run.
     r"|mailman(?:-.*)?|listserv|list-?proc|majordomo|sympa|ezmlm|mlmmj|listmaster|smartlist"
     r"|.+-(?:bounces?|request|owner|admin|subscribe|unsubscribe|confirm|help)(?:\+.*)?|owner-.+",
     re.I,
 )
+_ROBOT_NAME = re.compile(
+    r"(?:internet )?mail(?:er)?[- ]?(?:delivery (?:sub)?system|delivery service|delivery|daemon"
+    r"|administrator)|\(?cron daemon\)?",
+    re.I,
+)
+_MACHINE_FIELDS = frozenset(
+    (
+        # Programs that write in the name of many people, or of nobody.
+        "x-github-reason", "x-github-sender", "x-gitlab-project", "x-gitlab-project-id",
+        "x-gitlab-notificationreason", "x-bugzilla-type", "x-jira-fingerprint", "x-redmine-host",
+        "x-launchpad-notification-type", "x-phabricator-sent-this-message", "x-cron-env",
+        "x-facebook-notify", "x-linkedin-id", "x-failed-recipients", "x-autoreply-from",
+        "x-mail-autoreply", "x-autorespond-to", "x-vacation",
+    )
+)  # fmt: skip
+_ANSWERED_BY = ("x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply")
+_MARKED = _MACHINE_FIELDS | {
+    *_ANSWERED_BY, "auto-submitted", "precedence", "x-auto-response-suppress", "x-loop",
+    "return-path", "feedback-id", "list-id", "list-unsubscribe",
+}  # fmt: skip
+"""Without any of these, only its author and its subject can tell that a machine wrote."""
 _AUTOMATIC_SUBJECT = re.compile(
     r"(?:out[ -]of[ -](?:the[ -])?office|automatic reply|auto(?:matic)?[- ]?(?:reply|response"
     r"|responder)"
@@ -49,16 +73,27 @@ def origin(
     """Tell people from machines (T5); `on_list`: it came over a discussion list."""
     if report.failed:
         return Origin.BOUNCE
-    if report.delivery or report.receipt:
+    if report.delivery or report.receipt or _is_report(headers):
         return Origin.MACHINE
-    if invitation is not None and invitation.accepts:
-        return Origin.ACCEPTANCE
-    if _automatic(headers) or (author is not None and _robot(author)):
+    if invitation is not None and invitation.method in ("REPLY", "COUNTER"):
+        # Somebody pressed a key, whoever their calendar says has written.
+        return Origin.ACCEPTANCE if invitation.accepts else Origin.PERSON
+    if author is not None and _is_robot(author.address, author.name):
+        return Origin.MACHINE
+    if _AUTOMATIC_SUBJECT.fullmatch(headers.text("subject")[:300]):
+        return Origin.MACHINE
+    if not headers.any_of(_MARKED):
+        return Origin.PERSON
+    if _automatic(headers, invited=invitation is not None):
         return Origin.MACHINE
     if on_list:
         return Origin.PERSON
     for_many = (
-        "list-id" in headers or "list-unsubscribe" in headers or _precedence(headers) in _BULK
+        "list-id" in headers
+        or "list-unsubscribe" in headers
+        or _precedence(headers) in _BULK
+        or _counted(headers)
+        or _loops(headers)
     )
     return Origin.MACHINE if for_many else Origin.PERSON
 
@@ -128,18 +163,43 @@ def _precedence(headers: Headers) -> str:
     return headers.get("precedence").strip().lower()
 
 
-def _robot(author: Party) -> bool:
-    local, at, _ = author.address.partition("@")
-    return _ROBOT.fullmatch(local) is not None and bool(at or local.lower() == "mailer-daemon")
+@lru_cache(maxsize=4096)
+def _is_robot(address: str, name: str) -> bool:
+    local, at, _ = address.partition("@")
+    if _ROBOT_NAME.fullmatch(name or local):
+        return True
+    return bool(at) and _ROBOT.fullmatch(local) is not None
 
 
-def _automatic(headers: Headers) -> bool:
+def _is_report(headers: Headers) -> bool:
+    return headers.get("content-type")[:40].lower().replace(" ", "").startswith("multipart/report")
+
+
+def _automatic(headers: Headers, *, invited: bool) -> bool:
+    """Whether its headers say that nobody wrote it; `invited`: it invites to something."""
     submitted = headers.get("auto-submitted").partition(";")[0].partition("(")[0].strip().lower()
-    if submitted not in ("", "no"):
+    if submitted not in ("", "no") or headers.any_of(_MACHINE_FIELDS):
         return True
     if _precedence(headers) in ("auto_reply", "auto-reply"):
         return True
-    for name in ("x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply"):
-        if headers.get(name).lower() not in ("", "no", "false"):
-            return True
-    return _AUTOMATIC_SUBJECT.fullmatch(headers.text("subject")[:300]) is not None
+    # An empty sender is for what must never be answered.
+    if headers.get("return-path").replace(" ", "") == "<>":
+        return True
+    suppressed = headers.get("x-auto-response-suppress").lower()
+    if suppressed not in ("", "none") and not invited:
+        return True
+    return any(headers.get(name).lower() not in ("", "no", "false") for name in _ANSWERED_BY)
+
+
+def _counted(headers: Headers) -> bool:
+    """Whether it was sent by one of the services that count complaints about bulk mail."""
+    counted = headers.get("feedback-id").lower()
+    # One of them marks what its users write themselves, too.
+    return bool(counted) and "fastmail" not in counted and "in-reply-to" not in headers
+
+
+def _loops(headers: Headers) -> bool:
+    """Whether a program marked it as its own, not as what it forwarded to me."""
+    mark = headers.get("x-loop").strip(" <>").lower()
+    forwarded = (headers.get(name).lower() for name in ("to", "delivered-to", "x-original-to"))
+    return bool(mark) and not any(mark in address for address in forwarded)

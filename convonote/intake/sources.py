@@ -1,194 +1,184 @@
-"""Where mail is read from: mboxes, Maildirs, message files, folders of them, standard input."""
+"""Where things are read from: mboxes, Maildirs, cards, chats, folders of them, standard input."""
 
 import os
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
 from pathlib import Path
 from typing import BinaryIO
 
-from convonote.intake.folders import Found, files_in, flags_of
+from convonote.intake.content import Content, Item, Manner, read_content
+from convonote.intake.files import read_file, size_of
+from convonote.intake.folders import Found, Unchanged, files_in, flags_of
 from convonote.intake.formats import (
     Format,
     SourceError,
     cannot_read,
     no_message,
     recognise,
-    recognise_head,
 )
-from convonote.intake.mbox import LARGEST_MESSAGE, split_mbox
-from convonote.intake.message import Flags, RawMessage, parse_found
-from convonote.intake.records import Incoming, Refused, Skipped
+from convonote.intake.kept_as import Flags
+from convonote.intake.known import LookUp, is_unchanged, nothing_known
+from convonote.intake.message import RawMessage, parse_found
+from convonote.intake.records import Card, Incoming, Refused, Skipped, Taken
 
-__all__ = ["STDIN", "Format", "SourceError", "find", "measure", "read", "recognise"]
+__all__ = ["STDIN", "Format", "Reading", "SourceError", "find", "measure", "read", "recognise"]
 
 STDIN = "-"
 """The source that stands for standard input."""
 
-Progress = Callable[[int], None]
-"""Is told how many bytes more have been read."""
 
-_MOZILLA = re.compile(rb"^X-Mozilla-Status: ([0-9a-f]{4})", re.M | re.I)
-_X_STATUS = re.compile(rb"^X-Status: ([A-Z]+)", re.M)
-_EXPUNGED = 0x0008
+@dataclass(slots=True)
+class Reading:
+    """How sources are read, and what is noted of that."""
+
+    stdin: BinaryIO | None = None
+    look_up: LookUp = nothing_known
+    """What was taken in before; what is known and unchanged is not read."""
+    keep_in: str | None = None
+    """The folder for what is attached to messages, if that is wanted."""
+    zone: tzinfo | None = None
+    """By whose clock the lines of a chat are; the machine's own if None."""
+    done: int = 0
+    """Bytes read so far."""
+    unchanged: int = 0
+    """Files that were not read, since nothing changed in them."""
+
+    @property
+    def manner(self) -> Manner:
+        """What is the same for every file."""
+        return Manner(self._told, self.keep_in, self.zone)
+
+    def _told(self, read: int) -> None:
+        self.done += read
 
 
 def read(
-    sources: Sequence[str | Path],
-    *,
-    stdin: BinaryIO | None = None,
-    progress: Progress | None = None,
-) -> Iterator[Incoming | Refused | Skipped]:
-    """Every message in the sources, one at a time; raises SourceError for one that is not mail."""
-    for found in find(sources, stdin=stdin, progress=progress):
+    sources: Sequence[str | Path], *, stdin: BinaryIO | None = None
+) -> Iterator[Incoming | Card | Refused | Skipped]:
+    """Everything in the sources, one at a time; raises SourceError for one that holds nothing."""
+    for found in find(sources, Reading(stdin)):
         if isinstance(found, RawMessage):
             yield parse_found(found)
-        else:
+        elif not isinstance(found, Taken):
             yield found
 
 
-def find(
-    sources: Sequence[str | Path],
-    *,
-    stdin: BinaryIO | None = None,
-    progress: Progress | None = None,
-) -> Iterator[RawMessage | Refused | Skipped]:
-    """As `read`, with the messages not yet parsed, so that another process can do it."""
-    told = progress or (lambda _: None)
+def find(sources: Sequence[str | Path], reading: Reading | None = None) -> Iterator[Item | Taken]:
+    """As `read`, with the messages not yet parsed, so that another process can do it.
+
+    Behind what a file holds stands what is to be noted of it.
+    """
+    reading = reading or Reading()
     for source in sources:
         if str(source) == STDIN:
-            yield from _from_stdin(stdin, told)
+            yield from _from_stdin(reading)
         else:
-            yield from _from_path(Path(source), told)
+            yield from _from_path(os.fspath(source), reading)
 
 
-def measure(sources: Sequence[str | Path]) -> int:
-    """The bytes that reading the sources will report; what cannot be looked at counts nothing."""
+def measure(sources: Sequence[str | Path], reading: Reading | None = None) -> int:
+    """The bytes that reading the sources will tell of."""
+    look_up = reading.look_up if reading else nothing_known
     total = 0
     for source in sources:
-        path = Path(source)
-        if path.is_dir():
-            total += sum(_size(found.path) for found in files_in(path))
-        elif str(source) != STDIN:
-            total += _size(path)
+        if str(source) == STDIN:
+            continue
+        path = os.fspath(source)
+        try:
+            found = files_in(path, look_up) if os.path.isdir(path) else [_named(path, look_up)]
+            total += sum(size_of(one) for one in found if isinstance(one, Found))
+        except OSError:
+            continue  # Reading it will say what is wrong with it.
     return total
 
 
-def _from_stdin(stdin: BinaryIO | None, told: Progress) -> Iterator[RawMessage | Refused]:
-    if stdin is None:
+def _from_stdin(reading: Reading) -> Iterator[Item]:
+    if reading.stdin is None:
         raise SourceError("- stands for standard input, and there is none")
-    raw = stdin.read(LARGEST_MESSAGE)
-    told(len(raw))
-    if raw.startswith(b"From ") and b"\n" in raw:
-        # Mail programs that pipe a message often leave its separator on it.
-        raw = raw[raw.index(b"\n") + 1 :]
-    yield RawMessage("standard input", 0, raw)
+    shown = "standard input"
+    content = Content(
+        reading.stdin,
+        shown,
+        "",
+        reading.manner,
+        whole=True,
+        named=True,
+    )
+    held = 0
+    for item in read_content(content):
+        held += not isinstance(item, Skipped)
+        yield item
+    if not held:
+        raise SourceError(f"there is no mail, card or chat on {shown}")
 
 
-def _from_path(path: Path, told: Progress) -> Iterator[RawMessage | Refused | Skipped]:
+def _from_path(path: str, reading: Reading) -> Iterator[Item | Taken]:
     kind = recognise(path)
     if kind in (Format.MAILDIR, Format.FOLDER):
-        yield from _from_folder(path, kind, told)
-    elif kind is Format.MBOX:
-        yield from _from_mbox(path, _around(path), told)
-    elif kind is Format.EXPORT:
-        raise SourceError(f"{path} is an export of convonote, not mail: import it by itself")
-    elif kind is Format.MESSAGE:
-        yield from _from_file(Found(path, _around(path), 0), told)
-    elif kind is Format.EMPTY and path.suffix.lower() == ".eml":
-        yield Refused(str(path), "it is empty")
-    elif kind is Format.EMPTY:
-        raise SourceError(f"{path} is empty: there is no mail in it")
-    else:
-        raise SourceError(no_message(path))
-
-
-def _from_folder(
-    folder: Path, kind: Format, told: Progress
-) -> Iterator[RawMessage | Refused | Skipped]:
-    mail = 0
-    skipped = 0
+        yield from _from_folder(path, kind, reading)
+        return
     try:
-        for found in files_in(folder):
-            for one in _from_file(found, told):
-                skipped += isinstance(one, Skipped)
-                mail += not isinstance(one, Skipped)
-                yield one
+        found = _named(path, reading.look_up)
+    except OSError as problem:
+        raise SourceError(cannot_read(path, problem)) from None
+    if isinstance(found, Unchanged):
+        reading.unchanged += found.files
+        return
+    if kind is Format.EMPTY and found.taken is None:
+        if path.lower().endswith(".eml"):
+            yield Refused(path, "it is empty")
+            return
+        raise SourceError(f"{path} is empty: there is no mail in it")
+    if kind is Format.EXPORT:
+        raise SourceError(f"{path} is an export of convonote, not mail: import it by itself")
+    if kind is Format.UNKNOWN:
+        raise SourceError(no_message(path))
+    held = 0
+    for item in read_file(found, reading.manner, named=True):
+        held += not isinstance(item, Skipped)
+        yield item
+    if not held and kind in (Format.COMPRESSED, Format.ZIP):
+        raise SourceError(f"{path} is packed, and there is no mail, card or chat in it")
+
+
+def _from_folder(folder: str, kind: Format, reading: Reading) -> Iterator[Item | Taken]:
+    held = skipped = 0
+    try:
+        for found in files_in(folder, reading.look_up):
+            if isinstance(found, Unchanged):
+                reading.unchanged += found.files
+                held += found.files
+            elif isinstance(found, Refused):
+                yield found
+            else:
+                for item in read_file(found, reading.manner):
+                    skipped += isinstance(item, Skipped)
+                    held += not isinstance(item, Skipped)
+                    yield item
     except OSError as problem:
         raise SourceError(cannot_read(folder, problem)) from None
-    if not mail and kind is Format.FOLDER:
-        held = f"its {skipped} files are no messages" if skipped else "it is empty"
-        raise SourceError(f"no mail in {folder}: {held}; give a folder with an mbox or .eml files")
+    if not held and kind is Format.FOLDER:
+        what = f"its {skipped} files are no messages" if skipped else "it is empty"
+        raise SourceError(f"no mail in {folder}: {what}; give a folder with an mbox or .eml files")
 
 
-def _from_file(found: Found, told: Progress) -> Iterator[RawMessage | Refused | Skipped]:
-    """What one file holds; it is read as a whole only where it is a message."""
-    path = found.path
-    if found.trashed:
-        told(_size(path))
-        yield Skipped(str(path))
-        return
-    try:
-        with open(path, "rb") as file:
-            head = file.read(1024)
-            kind = recognise_head(head, path.name)
-            whole = found.message or kind is Format.MESSAGE
-            raw = head + file.read(LARGEST_MESSAGE - len(head)) if whole else head
-    except OSError as problem:
-        yield Refused(str(path), cannot_read(path, problem).removeprefix(f"{path} "))
-        return
-    if kind is Format.MBOX and not found.message:
-        yield from _from_mbox(path, found.flags, told)
-        return
-    told(_size(path))
-    if whole:
-        yield RawMessage(str(path), found.place, raw, found.flags)
-    else:
-        yield Skipped(str(path))
+def _named(path: str, look_up: LookUp) -> Found | Unchanged:
+    """A file that was named by itself; OSError where it cannot be looked at."""
+    state = os.stat(path)
+    flags = _around(path)
+    folder, name = os.path.split(os.path.abspath(path))
+    taken = look_up(folder, [name]).get(name)
+    if taken is not None and is_unchanged(state, flags, taken):
+        return Unchanged(1)
+    return Found(path, flags, 0, state, taken)
 
 
-def _from_mbox(
-    path: Path, flags: Flags, told: Progress
-) -> Iterator[RawMessage | Refused | Skipped]:
-    before = 0
-    try:
-        with open(path, "rb") as file:
-            for place, (raw, separator, done, last) in enumerate(split_mbox(file)):
-                source = f"{path}:{place + 1}"
-                told(done - before)
-                before = done
-                gone, draft = _status(raw)
-                if gone:
-                    yield Skipped(source)
-                else:
-                    kept_as = Flags(flags.draft or draft, flags.mine)
-                    yield RawMessage(source, place, raw, kept_as, separator, last)
-    except OSError as problem:
-        yield Refused(str(path), cannot_read(path, problem).removeprefix(f"{path} "))
-
-
-def _status(raw: bytes) -> tuple[bool, bool]:
-    """Whether a message in an mbox was deleted by its owner, and whether it is a draft."""
-    head = raw[: max(0, raw.find(b"\n\n", 0, 65_536))] or raw[:4096]
-    mozilla = _MOZILLA.search(head)
-    status = _X_STATUS.search(head)
-    marks = status[1] if status else b""
-    expunged = mozilla is not None and int(mozilla[1], 16) & _EXPUNGED != 0
-    return expunged or b"D" in marks, b"T" in marks
-
-
-def _around(path: Path) -> Flags:
+def _around(path: str) -> Flags:
     """What the folders around a single file say about it."""
-    parts = path.absolute().parts[-4:]
+    *folders, name = Path(os.path.abspath(path)).parts[-4:]
     flags = Flags()
-    for part in parts:
-        flags = flags_of(Path(part), flags)
-    if path.parent.name == "cur" and ":2," in path.name:
-        flags = Flags(flags.draft or "D" in path.name.rpartition(":2,")[2], flags.mine)
-    return flags
-
-
-def _size(path: Path) -> int:
-    try:
-        return os.stat(path).st_size
-    except OSError:
-        return 0
+    for part in (*folders, name):
+        flags = flags_of(part, flags)
+    draft = folders[-1:] == ["cur"] and "D" in name.partition(":2,")[2]
+    return Flags(flags.draft or draft, flags.mine)

@@ -93,22 +93,28 @@ def _echo_person(words: str) -> Echo:
 
 
 def ask_import(screen: Room) -> None:
-    """Ask where the mail is, and read it."""
+    """Ask where it is, and read it; nothing stands for all that was imported before."""
 
     def asked(words: str | None) -> None:
         if words is not None:
             from convonote.screens.receiving import Receiving
 
-            screen.app.push_screen(Receiving(_path(words)))
+            screen.app.push_screen(Receiving(_path(words) if words else None))
 
-    screen.app.push_screen(
-        Prompt(
-            "Import: a file or folder of mail",
-            placeholder="~/Mail   archive.mbox   message.eml",
-            echo=_echo_path,
-        ),
-        asked,
+    sources = screen.notebook.sources()
+    prompt = Prompt(
+        "Import: a file or folder of mail, cards or chats",
+        placeholder="~/Mail   archive.mbox   contacts.vcf",
+        echo=_echo_path,
+        empty=f"= what is new in {_listed([one.path for one in sources])}" if sources else "",
     )
+    screen.app.push_screen(prompt, asked)
+
+
+def _listed(paths: list[str]) -> str:
+    """The last one by name, and how many more there are."""
+    more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+    return f"{Path(paths[-1]).name or paths[-1]}{more}"
 
 
 def _path(words: str) -> Path:

@@ -2,7 +2,7 @@
 
 from textual.binding import Binding, BindingType
 
-from convonote.commands import Where, commands
+from convonote.commands import COMMANDS, Command, Where, commands
 
 WITHOUT_FIELDS = frozenset({Where.HOME, Where.TIMELINE, Where.WELCOME, Where.READER})
 """Screens with nothing to type into: their keys act before the next key is looked at."""
@@ -11,14 +11,23 @@ WITHOUT_FIELDS = frozenset({Where.HOME, Where.TIMELINE, Where.WELCOME, Where.REA
 def bindings(screen: Where) -> list[BindingType]:
     """What a screen puts into its `BINDINGS`; each bears the command's id, for rebinding."""
     return [
-        Binding(
-            ",".join(command.keys),
-            command.action,
-            command.title,
-            tooltip=command.help,
-            id=command.id,
-            priority=screen in WITHOUT_FIELDS,
-        )
+        _binding(command, priority=screen in WITHOUT_FIELDS)
         for command in commands(screen)
-        if command.keys
+        if command.keys and not command.by_app
     ]
+
+
+def app_bindings() -> list[BindingType]:
+    """What the app puts into its `BINDINGS`, for every screen and whatever has the focus."""
+    return [_binding(command, priority=True) for command in COMMANDS if command.by_app]
+
+
+def _binding(command: Command, *, priority: bool) -> Binding:
+    return Binding(
+        ",".join(command.keys),
+        command.action,
+        command.title,
+        tooltip=command.help,
+        id=command.id,
+        priority=priority,
+    )

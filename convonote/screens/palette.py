@@ -15,6 +15,10 @@ MOVES = frozenset({"down", "up", "page-down", "page-up", "first", "last", "open"
 class PaletteScreen(CommandPalette):
     """Textual's palette, which loses no letter that comes before it is ready."""
 
+    def on_mount(self) -> None:
+        """Nothing blinks: each time would be sent over the line."""
+        self.query_one(Input).cursor_blink = False
+
     def on_key(self, event: Key) -> None:
         """A letter belongs into the field."""
         type_early(self.query_one(Input), event)

@@ -64,13 +64,18 @@ class Prompt(ModalScreen[str | None]):
         value: str = "",
         placeholder: str = "",
         echo: Callable[[str], Echo] | None = None,
+        empty: str = "",
     ) -> None:
-        """`echo` is called with what is typed, without the spaces around it, and must be quick."""
+        """`echo` is called with what is typed, without the spaces around it, and must be quick.
+
+        `empty` is what an empty line means; without it, such a line cannot be taken.
+        """
         super().__init__()
         self._question = clean(question)
         self._value = value
         self._placeholder = placeholder
         self._echo = echo
+        self._empty = empty
 
     def compose(self) -> ComposeResult:
         """The question, the line, and what is made of it."""
@@ -94,9 +99,9 @@ class Prompt(ModalScreen[str | None]):
 
     @property
     def _heard(self) -> Echo:
-        """What is made of the line; an empty one can never be taken."""
+        """What is made of the line."""
         if not self._typed:
-            return Echo("", good=False)
+            return Echo(self._empty, good=bool(self._empty))
         return self._echo(self._typed) if self._echo else Echo("")
 
     def _show(self, echo: Echo) -> None:

@@ -3,10 +3,11 @@
 import asyncio
 from pathlib import Path
 from threading import Event
+from time import monotonic
 
 from textual.worker import Worker
 
-from convonote.config import Address, address
+from convonote.config import Address
 from convonote.conversation.records import Channel
 from convonote.intake.formats import SourceError
 from convonote.screens.prompt import Echo, Prompt
@@ -18,12 +19,15 @@ from convonote.widgets.wrapping import wrapped
 
 LISTED = 200
 """Refusals that are listed."""
+EVERY = 0.5
+"""Seconds between two drawings of how far it is."""
 
 
 class Receiving(Reader):
     """Shows the progress of an import; leaving it stops it, and what was added stays."""
 
-    def __init__(self, source: Path) -> None:
+    def __init__(self, source: Path | None) -> None:
+        """`source` None is everything that was imported before."""
         super().__init__()
         self._source = source
         self._left = Event()
@@ -43,22 +47,29 @@ class Receiving(Reader):
         self._left.set()
 
     async def _import(self, me: tuple[Address, ...]) -> None:
-        from convonote.importing import ImportResult, Stopped, WhoseMailError, is_export, run_import
+        from convonote.import_result import ImportResult, Stopped, described, how_cut
+        from convonote.importing import WhoseMailError, is_export, run_import
+
+        drawn = 0.0
 
         def progress(result: ImportResult) -> None:
+            nonlocal drawn
             if self._left.is_set():
                 raise Stopped
-            self.app.call_from_thread(self._progress, result.looked_at, result.read)
+            if monotonic() - drawn >= EVERY:
+                drawn = monotonic()
+                self.app.call_from_thread(self._say, described(result))
 
         def work() -> ImportResult:
-            if is_export(self._source):
+            if self._source is not None and is_export(self._source):
                 raise SourceError("This is an export: bring it in with convonote import")
-            return run_import(self.notebook, [self._source], me=me, on_progress=progress)
+            sources = None if self._source is None else [self._source]
+            return run_import(self.notebook, sources, me=me, on_progress=progress)
 
         try:
             result = await asyncio.to_thread(work)
-        except WhoseMailError:
-            self._ask_whose(me)
+        except WhoseMailError as unknown:
+            self._ask_whose(me, unknown.among)
             return
         except (SourceError, NotebookError) as error:
             self._say(str(error))
@@ -69,41 +80,44 @@ class Receiving(Reader):
             f"refused {len(result.refused)}.",
             f"New: {got.conversations} conversations, {got.people} people.",
         ]
+        if got.chats:
+            lines.append(f"{how_cut(got, self.notebook.chat_pause)}.")
+        lines += result.troubles[:LISTED]
+        if result.unchanged:
+            lines.append(f"{result.unchanged:,} files unchanged since they were read last.")
         if result.guess is not None:
-            mine = ", ".join(result.guess.addresses)
+            mine = ", ".join(value for _, value in result.guess.addresses)
             lines.append(f"Your own address was taken to be {mine}, which {result.guess.why}.")
         if result.absent:
             lines.append(f"{', '.join(result.absent)} is in none of it.")
         lines += [f"Refused: {one.source}: {one.reason}" for one in result.refused[:LISTED]]
         self._say(*lines, "q or Esc: to your conversations")
 
-    def _ask_whose(self, tried: tuple[Address, ...]) -> None:
-        """Ask for the user's own address, and begin again with it."""
+    def _ask_whose(self, tried: tuple[Address, ...], among: tuple[str, ...]) -> None:
+        """Ask for the user's own address or, `among` those in a chat, name; begin again with it."""
         if tried:
             self._say(f"{', '.join(value for _, value in tried)} is in none of it.")
+        elif among:
+            self._say(f"Which of these are you? {', '.join(map(clean, among))}")
         else:
             self._say("Nothing in it tells whose mail this is; with your address it can be read.")
         if not self.is_current:
             return
         prompt = Prompt(
-            "Whose mail is this? Your own address in it",
-            placeholder="me@example.org",
+            "Your own name in this chat" if among else "Whose mail is this? Your own address in it",
+            placeholder=among[0] if among else "me@example.org",
             echo=_echo_own,
         )
         self.app.push_screen(prompt, self._asked_whose)
 
     def _asked_whose(self, words: str | None) -> None:
+        from convonote.whose_mail import own_address
+
         if words is None:
             self._say("Nothing was read: nothing in it tells whose mail this is.")
         else:
             self._say("Looking…")
-            self._begin((address(words),))
-
-    def _progress(self, looked_at: int, read: int) -> None:
-        if read:
-            self._say(f"{read:,} read …")
-        else:
-            self._say(f"{looked_at:,} looked at, to see whose mail it is …")
+            self._begin((own_address(words),))
 
     def _say(self, *paragraphs: str) -> None:
         self._paragraphs = paragraphs
@@ -111,18 +125,21 @@ class Receiving(Reader):
 
     def lines(self, cells: int) -> list[Line]:
         """What there is to tell so far."""
-        found: list[Line] = [(Span(f" Import from {clean(str(self._source))}", "title"),), ()]
+        where = "all that was imported before" if self._source is None else str(self._source)
+        found: list[Line] = [(Span(f" Import from {clean(where)}", "title"),), ()]
         for paragraph in self._paragraphs:
             found += wrapped(paragraph, cells)
         return found
 
 
 def _echo_own(words: str) -> Echo:
-    """Only an address for mail can say whose mail it is."""
+    """Only an address for mail, or a name in a chat, can say whose it is."""
+    from convonote.whose_mail import own_address
+
     try:
-        channel, value = address(words)
+        channel, value = own_address(words)
     except ValueError as error:
         return Echo(f"This {error}", good=False)
-    if channel != Channel.EMAIL.value:
+    if channel not in ("", Channel.EMAIL.value):
         return Echo("This is no address for mail", good=False)
     return Echo(f"= {value}")

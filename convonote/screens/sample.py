@@ -13,7 +13,7 @@ def run_sample(config: Config) -> int:
     from convonote.store.opening import local_zone, present
 
     # Who the user is and how they send stays out of a notebook that is about somebody else.
-    settings = Config(zone=config.zone)
+    settings = Config(zone=config.zone, plain_driver=config.plain_driver)
     with TemporaryDirectory(prefix="convonote-demo-", dir=locations.temporary()) as folder:
         path = Path(folder) / locations.NOTEBOOK_NAME
         demo.build(path, present(), config.zone or local_zone())

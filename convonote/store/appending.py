@@ -27,6 +27,9 @@ Grown = Mapping[int, Collection[int]]
 """By conversation: the exchanges that were added since it was folded, while nothing else was
 changed in it but that promises in them were written down."""
 
+AtHand = Mapping[int, tuple[int, int, Exchange]]
+"""By id: (conversation, moment, exchange) of exchanges that need not be read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Folded:
@@ -50,13 +53,13 @@ class _Stood:
     rows: Rows = field(default_factory=Rows)
 
 
-def folded_on(base: Base, grown: Grown) -> dict[int, tuple[Rows, Folded]]:
+def folded_on(base: Base, grown: Grown, at_hand: AtHand) -> dict[int, tuple[Rows, Folded]]:
     """Those of the conversations that can be folded on, with their new exchanges alone.
 
     `answers` of their waits are those in the new exchanges.
     """
     stood = _stood(base, grown)
-    news = read_exchanges(base, [id for conversation in stood for id in grown[conversation]])
+    news = _exchanges(base, [id for conversation in stood for id in grown[conversation]], at_hand)
     for conversation, sorted_at, exchange in news:
         if conversation in stood:
             stood[conversation].rows.exchanges.append(exchange)
@@ -73,7 +76,7 @@ def folded_on(base: Base, grown: Grown) -> dict[int, tuple[Rows, Folded]]:
     read_names(
         base, {id: (its, its.participants | present(its.exchanges)) for id, its in rows.items()}
     )
-    answered = _answered(base, rows)
+    answered = _answered(base, rows, at_hand)
     result = {}
     for id, its in stood.items():
         folded = _folded_on(base, id, its, answered)
@@ -96,13 +99,23 @@ def _stood(base: Base, grown: Grown) -> dict[int, _Stood]:
     }
 
 
-def _answered(base: Base, rows: Mapping[int, Rows]) -> dict[tuple[int, int], Exchange]:
+def _exchanges(
+    base: Base, ids: Collection[int], at_hand: AtHand
+) -> list[tuple[int, int, Exchange]]:
+    """As `read_exchanges`, where some are at hand."""
+    there = [at_hand[id] for id in ids if id in at_hand]
+    return there + read_exchanges(base, [id for id in ids if id not in at_hand])
+
+
+def _answered(
+    base: Base, rows: Mapping[int, Rows], at_hand: AtHand
+) -> dict[tuple[int, int], Exchange]:
     """By (conversation, id): what the new exchanges answer, and these themselves."""
     everything = [each for its in rows.values() for each in its.exchanges]
     wanted = {each.answers for each in everything if each.answers is not None}
     found = {
         (conversation, exchange.id): exchange
-        for conversation, _, exchange in read_exchanges(base, wanted)
+        for conversation, _, exchange in _exchanges(base, wanted, at_hand)
     }
     return found | {
         (id, exchange.id): exchange for id, its in rows.items() for exchange in its.exchanges

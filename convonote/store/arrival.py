@@ -1,10 +1,9 @@
 """One exchange on its way into the notebook: which of its copies counts, and its row."""
 
 import json
-import zlib
 from dataclasses import dataclass, field, replace
 
-from convonote.conversation.records import Kind, Origin
+from convonote.conversation.records import Exchange, Kind, Origin
 from convonote.intake.records import Incoming, Party
 from convonote.store import searching
 from convonote.store.correspondents import Roles
@@ -13,14 +12,17 @@ from convonote.store.uid import new_uid
 
 COLUMNS = (
     "id", "uid", "conversation", "kind", "channel", "author", "at", "offset", "place", "subject",
-    "text", "message_id", "replies_to", "origin", "via_list", "asks", "closes", "accepts",
-    "dated", "attachments", "made_by", "sorted_at", "search_id", "tokens",
+    "text", "answers", "message_id", "replies_to", "origin", "via_list", "asks", "closes",
+    "accepts", "dated", "attachments", "made_by", "sorted_at", "search_id", "tokens",
 )  # fmt: skip
 """The columns of a row in the order in which `Arrival.row` gives them."""
 
 EARLIEST, LATEST = -62_135_510_400_000_000, 253_402_214_400_000_000
 """The moments that can be shown in any zone: the years 1 to 9999, less a day at either end."""
 DAY_MINUTES = 24 * 60
+
+_MINUTE = 60_000_000
+"""Microseconds in a minute."""
 
 _PREFERRED = (Origin.PERSON, Origin.ACCEPTANCE, Origin.BOUNCE, Origin.MACHINE)
 """Copies of one message may differ in who seems to have made it; a person is likeliest."""
@@ -39,6 +41,8 @@ class Arrival:
     roles: Roles = ()
     id: int = 0
     conversation: int = 0
+    answers: int | None = None
+    """What it replies to, where that is known already."""
     search_id: int = 0
     at: int = 0
     tokens: str = ""
@@ -61,6 +65,10 @@ class Arrival:
             self.incoming, self.kind = copy, copy.kind
         if mine != self.incoming.mine:
             self.incoming = replace(self.incoming, mine=mine)
+        if copy.chat and self.incoming.at is not None:
+            at, place = finer((self.incoming.at, self.incoming.place), copy)
+            replies_to = self.incoming.replies_to or copy.replies_to
+            self.incoming = replace(self.incoming, at=at, place=place, replies_to=replies_to)
 
     @property
     def replies_to(self) -> str | None:
@@ -77,7 +85,6 @@ class Arrival:
     def row(self) -> tuple[object, ...]:
         """The row, as `COLUMNS` says."""
         incoming = self.incoming
-        attachments = [[each.name, each.type, each.size] for each in incoming.attachments]
         return (
             self.id,
             new_uid(),
@@ -90,6 +97,7 @@ class Arrival:
             incoming.place,
             incoming.topic,
             incoming.text,
+            self.answers,
             incoming.name,
             self.replies_to,
             str(self.origin),
@@ -98,11 +106,39 @@ class Arrival:
             int(incoming.closes),
             int(incoming.accepts),
             int(incoming.at is not None and incoming.dated),
-            json.dumps(attachments, ensure_ascii=False) if attachments else "",
+            carried(incoming),
             "import",
             self.at,
             self.search_id,
             self.tokens,
+        )
+
+    def exchange(self) -> Exchange:
+        """As folding reads it from the row; people by number, as a query gives them."""
+        incoming = self.incoming
+
+        def people(role: str) -> tuple[int, ...]:
+            return tuple(sorted(person for person, its in self.roles if its == role))
+
+        return Exchange(
+            id=self.id,
+            at=self.at,
+            author=self.author,
+            kind=self.kind,
+            channel=incoming.channel,
+            to=people("to"),
+            cc=people("cc"),
+            speakers=people("speaker"),
+            named=people("named"),
+            answers=self.answers,
+            origin=self.origin,
+            via_list=self.via_list,
+            asks=incoming.asks,
+            closes=incoming.closes,
+            accepts=incoming.accepts,
+            place=incoming.place,
+            name=incoming.name,
+            arrived=self.id,
         )
 
     def find_tokens(self) -> None:
@@ -124,14 +160,26 @@ def weighed(origin: Origin, via_list: bool, copy: Incoming) -> tuple[Origin, boo
     return (copy.origin, False, True) if via_list else (origin, False, False)
 
 
+def finer(known: tuple[int, int], copy: Incoming) -> tuple[int, int]:
+    """Moment and place of a line of a chat with one more copy of it, in whatever order they come.
+
+    Some exports know no seconds, and one that begins within a minute counts fewer lines in it.
+    """
+    at, place = known
+    if copy.at is not None and at < copy.at < at + _MINUTE:
+        at = copy.at
+    return at, max(place, copy.place)
+
+
 def parent(incoming: Incoming) -> str | None:
     """The name of what a message replies to; nothing replies to itself."""
     return None if incoming.replies_to == incoming.name else incoming.replies_to
 
 
-def packed(text: str) -> bytes:
-    """A whole text as the table `original` keeps it."""
-    return zlib.compress(text.encode())
+def carried(incoming: Incoming) -> str:
+    """The attachments of a message as a column holds them."""
+    attachments = [[each.name, each.type, each.size] for each in incoming.attachments]
+    return json.dumps(attachments, ensure_ascii=False) if attachments else ""
 
 
 def sound(incoming: Incoming) -> Incoming:

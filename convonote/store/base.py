@@ -2,20 +2,26 @@
 
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date, tzinfo
 from pathlib import Path
 from typing import Any
 
 import peewee
 
+from convonote.conversation.records import DAY
 from convonote.conversation.zones import day_of
 from convonote.store.changes import Recording
-from convonote.store.troubles import ERRORS, trouble
+from convonote.store.troubles import ERRORS, is_busy, trouble
 
 BUSY = 10
 """Seconds to wait for another program that writes."""
+LOOK = 0.0004
+"""Seconds after which it is looked again whether that program is done."""
+CHAT_PAUSE = 3 * DAY
+"""The pause that cuts a chat, where the user has set no other."""
 PRAGMAS = {
     # Texts are longer than a default page likes: a twentieth of the file would lie unused.
     "page_size": 8192,
@@ -40,6 +46,8 @@ class Base:
         self.zone = zone
         self.now = clock
         """The present moment."""
+        self.chat_pause = CHAT_PAUSE
+        """How long nobody writes in a chat before another conversation begins."""
         self.read_only = False
         """The file can only be read."""
         self.database = peewee.SqliteDatabase(
@@ -77,7 +85,8 @@ class Base:
             self._connect()
             if self.database.in_transaction():
                 raise RuntimeError("a transaction is under way in this thread")
-            with self.database.transaction("IMMEDIATE"):
+            with ExitStack() as stack:
+                self._begin(stack)
                 yield
 
     @contextmanager
@@ -194,6 +203,26 @@ class Base:
             for connection in self._connections.values():
                 connection.close()
             self._connections.clear()
+
+    def _begin(self, stack: ExitStack) -> None:
+        """Begin a transaction that writes, as soon as no other program does.
+
+        SQLite looks again after ever longer pauses, up to a tenth of a second. It would miss the
+        moments between the transactions of an import, which are short.
+        """
+        self.run("PRAGMA busy_timeout = 0")
+        try:
+            until = time.monotonic() + BUSY
+            while True:
+                try:
+                    stack.enter_context(self.database.transaction("IMMEDIATE"))
+                    return
+                except peewee.OperationalError as error:
+                    if not is_busy(error) or time.monotonic() > until:
+                        raise
+                time.sleep(LOOK)
+        finally:
+            self.run(f"PRAGMA busy_timeout = {BUSY * 1000}")
 
     def _connect(self) -> None:
         if not self.database.is_closed():

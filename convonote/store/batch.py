@@ -3,14 +3,26 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from uuid import UUID, uuid5
 
 from convonote.intake.records import Incoming
-from convonote.store import copies, joining, linking, searching, suggesting
-from convonote.store.arrival import COLUMNS, Arrival, packed, sound
+from convonote.store import (
+    copies,
+    joining,
+    linking,
+    moving,
+    returning,
+    searching,
+    suggesting,
+)
+from convonote.store.appending import AtHand
+from convonote.store.arrival import COLUMNS, Arrival
 from convonote.store.base import Base
 from convonote.store.changes import Recording
+from convonote.store.chat_lines import enrol_authors
 from convonote.store.correspondents import Correspondents
+from convonote.store.uid import new_uid
 
 _DRAFTS = UUID("8f0e7a39-5f0c-4d0e-9d0c-2f4f0b1f7c55")
 """A draft has its uid from its name, so that it comes in once, even if it was thrown away."""
@@ -33,13 +45,19 @@ class Batch:
         """Conversations in which something changed, but for what was only added."""
         self.grown: dict[int, list[int]] = defaultdict(list)
         """Conversations with the exchanges that were added."""
+        self.chats: set[str] = set()
+        """Chats of which lines were added."""
+        self.cut: set[int] = set()
+        """New conversations in which lines of chats stand."""
+        self.at_hand: AtHand = {}
+        """Added exchanges as folding would read them from their rows."""
         self._heard: list[int] = []
         """Known exchanges that another copy changed."""
 
     def write(self, batch: Iterable[Incoming]) -> None:
-        """Write the batch, but for the turn and the topic of what it touched."""
+        """Write the batch, all `sound`, but for the turn and the topic of what it touched."""
         messages = []
-        for incoming in map(sound, batch):
+        for incoming in batch:
             if incoming.draft:
                 self._keep_draft(incoming)
             else:
@@ -47,9 +65,12 @@ class Batch:
         arrivals, heard = self._sorted_out(messages)
         self._drop_drafts(each.incoming.name for each in arrivals)
         for arrival in arrivals:
+            for copy in arrival.copies:
+                self._correspondents.lists(copy)
             author = self._correspondents.author(arrival.incoming)
             roles = self._correspondents.roles(arrival.incoming, author)
             arrival.is_by(author, roles, self._base.me)
+        self.touched |= enrol_authors(self._base, arrivals)
         self._file(arrivals, heard)
         self.touched |= self._correspondents.unsettled()
 
@@ -63,8 +84,13 @@ class Batch:
         for incoming in messages:
             name = incoming.name
             if (old := known.get(name)) is not None:
-                self.already += 1
+                if old.taken_back:
+                    old = self._revived(old, incoming)
+                else:
+                    self.already += 1
                 if old.deleted:
+                    # Whom it names is known from it, out of sight as it is.
+                    self._know(incoming)
                     continue
                 known[name] = copies.hear_again(
                     self._base, self._recording, self._correspondents, old, incoming
@@ -80,6 +106,18 @@ class Batch:
                 arrivals[name] = Arrival.of(incoming)
         return list(arrivals.values()), heard
 
+    def _know(self, incoming: Incoming) -> None:
+        self._correspondents.roles(incoming, self._correspondents.author(incoming))
+
+    def _revived(self, old: copies.Known, incoming: Incoming) -> copies.Known:
+        """Bring a known exchange back whose import was taken back, and know its people again."""
+        self._know(incoming)
+        returning.revive_exchange(self._base, self._recording, old.id)
+        self.added += 1
+        self.touched.add(old.conversation)
+        self._heard.append(old.id)
+        return replace(old, deleted=False, taken_back=False)
+
     def _file(self, arrivals: list[Arrival], heard: list[tuple[Incoming, int]]) -> None:
         """Find or make the conversations, and write the new exchanges into them."""
         mentioned = [copy for each in arrivals for copy in each.copies]
@@ -87,8 +125,9 @@ class Batch:
         for copy, conversation in heard:
             plan.add(copy, conversation)
         new, adopted, homes = [], [], []
+        any_logged = copies.any_logged(self._base)
         for arrival in arrivals:
-            found = copies.logged(self._base, arrival)
+            found = copies.logged(self._base, arrival) if any_logged else None
             inside = None
             if found is not None:
                 exchange, inside = found
@@ -105,33 +144,54 @@ class Batch:
             filed_in = home.root().id
             assert filed_in is not None
             arrival.conversation = filed_in
+            if arrival.incoming.chat:
+                self.chats.add(arrival.incoming.chat)
+                self.cut |= {filed_in} & self.made
         self._insert(new)
-        altered = linking.link(self._base, [*self._heard, *adopted, *(each.id for each in new)])
-        altered.difference_update(each.id for each in new)
-        self.touched.update(
-            id
-            for (id,) in self._base.rows(
-                "SELECT conversation FROM exchange WHERE id IN (SELECT value FROM json_each(?))",
-                (json.dumps(sorted(altered)),),
-            )
+        altered = linking.link(
+            self._base,
+            [*self._heard, *adopted],
+            {each.incoming.name: (each.id, each.answers) for each in new},
         )
+        self._tie_drafts([*self._heard, *adopted, *(each.id for each in new)])
+        self.at_hand = {
+            each.id: (each.conversation, each.at, each.exchange())
+            for each in new
+            # Who hears a line of a chat stands elsewhere.
+            if each.id not in altered and not each.incoming.chat
+        }
+        altered.difference_update(each.id for each in new)
+        if altered:
+            sql = "SELECT conversation FROM exchange WHERE id IN (SELECT value FROM json_each(?))"
+            rows = self._base.rows(sql, (json.dumps(sorted(altered)),))
+            self.touched.update(id for (id,) in rows)
 
     def _make_conversations(self, plan: joining.Plan) -> None:
-        for home in plan.fresh():
-            home.id = self._recording.insert("conversation", topic="", created_at=self._base.now())
-            self.made.add(home.id)
+        if fresh := plan.fresh():
+            now, first = self._base.now(), self._next("conversation")
+            for id, home in enumerate(fresh, first):
+                home.id = id
+                self.made.add(id)
+            self._base.many(
+                "INSERT INTO conversation (id, uid, topic, created_at) VALUES (?, ?, '', ?)",
+                [(home.id, new_uid(), now) for home in fresh],
+            )
+            self._recording.inserted("conversation", first, first + len(fresh) - 1)
         for kept, gone in plan.joins():
-            joining.join(self._base, self._recording, kept, gone)
+            moving.join(self._base, self._recording, kept, gone)
             self.joined.add(gone)
             self.touched |= {kept, gone}
+        for id in plan.revived():
+            returning.revive(self._base, self._recording, "conversation", id)
+            self.touched.add(id)
+        for name, was, now in plan.strayed():
+            moving.move_names(self._base, self._recording, [name], was, now)
         self._base.many("INSERT INTO message (name, conversation) VALUES (?, ?)", plan.names())
 
     def _insert(self, arrivals: list[Arrival]) -> None:
         if not arrivals:
             return
-        now = self._base.now()
-        sql = "SELECT seq FROM sqlite_sequence WHERE name = 'exchange'"
-        first = (self._base.value(sql) or 0) + 1
+        now, first = self._base.now(), self._next("exchange")
         for id, arrival in enumerate(arrivals, first):
             arrival.id = id
             arrival.at = now if arrival.incoming.at is None else arrival.incoming.at
@@ -140,6 +200,13 @@ class Batch:
         ):
             arrival.search_id = number
             arrival.find_tokens()
+        # Tied at once where that can be: to write a row again costs as much as to write it.
+        answered = linking.named(self._base, filter(None, (each.replies_to for each in arrivals)))
+        answered |= {each.incoming.name: each.id for each in arrivals}
+        for arrival in arrivals:
+            arrival.answers = answered.get(arrival.replies_to or "")
+        # One of them may answer another that has its row only after it.
+        self._base.run("PRAGMA defer_foreign_keys = ON")
         marks = ", ".join("?" * len(COLUMNS))
         names = ", ".join(f'"{column}"' for column in COLUMNS)
         self._base.many(
@@ -152,11 +219,7 @@ class Batch:
         )
         self._base.many(
             "INSERT INTO original (exchange, text) VALUES (?, ?)",
-            [
-                (each.id, packed(each.incoming.original))
-                for each in arrivals
-                if each.incoming.original is not None
-            ],
+            [(each.id, whole) for each in arrivals if (whole := each.incoming.whole) is not None],
         )
         searching.add_rows(
             self._base,
@@ -166,6 +229,11 @@ class Batch:
         self.added += len(arrivals)
         for each in arrivals:
             self.grown[each.conversation].append(each.id)
+
+    def _next(self, table: str) -> int:
+        """The id that the next row of a table will have."""
+        sql = "SELECT seq FROM sqlite_sequence WHERE name = ?"
+        return (self._base.value(sql, (table,)) or 0) + 1
 
     # Drafts (T10)
 
@@ -177,7 +245,7 @@ class Batch:
             self.already += 1
             return
         answered = self._base.row(
-            "SELECT id, conversation FROM exchange WHERE message_id = ? AND deleted_at IS NULL",
+            "SELECT id, conversation FROM exchange WHERE message_id = ? AND taken_back = 0",
             (incoming.replies_to,),
         )
         answers, conversation = answered or (None, None)
@@ -189,6 +257,7 @@ class Batch:
             uid=uid,
             conversation=conversation,
             answers=answers,
+            replies_to=incoming.replies_to,
             kind=str(incoming.kind),
             channel=incoming.channel,
             author=me,
@@ -200,8 +269,22 @@ class Batch:
         )
         self.added += 1
 
+    def _tie_drafts(self, new: Iterable[int]) -> None:
+        """Tie drafts that came in before what they answer."""
+        for draft, exchange, conversation in self._base.rows(
+            "SELECT d.id, e.id, e.conversation FROM draft AS d"
+            " JOIN exchange AS e ON e.message_id = d.replies_to"
+            " WHERE d.replies_to IS NOT NULL AND d.answers IS NULL"
+            " AND e.id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(new)),),
+        ):
+            self._recording.set("draft", draft, "answers", exchange)
+            self._recording.set("draft", draft, "conversation", conversation)
+
     def _drop_drafts(self, names: Iterable[str]) -> None:
         """A draft that came in as sent is one no longer."""
+        if self._base.row("SELECT 1 FROM draft WHERE deleted_at IS NULL LIMIT 1") is None:
+            return
         uids = [str(uuid5(_DRAFTS, name)) for name in names]
         marks = ",".join("?" * len(uids))
         for (id,) in self._base.rows(f"SELECT id FROM draft WHERE uid IN ({marks})", uids):

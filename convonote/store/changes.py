@@ -25,7 +25,8 @@ class Recording:
         self._change = change
         self._seq = 0
         self._what_was = what
-        self._range: tuple[str, int, int] | None = None
+        self._ranges: dict[str, tuple[int, int]] = {}
+        """Rows that were inserted since anything else was recorded, by table."""
         if change is not None:
             sql = "SELECT coalesce(max(seq) + 1, 0) FROM part WHERE change = ?"
             self._seq = base.value(sql, (change,))
@@ -45,7 +46,7 @@ class Recording:
     @property
     def empty(self) -> bool:
         """Nothing was recorded so far."""
-        return self._change is None and self._range is None
+        return self._change is None and not self._ranges
 
     def insert(self, table: str, **values: object) -> int:
         """Insert one row, with a `uid` where none is given, and record it."""
@@ -59,11 +60,11 @@ class Recording:
     def inserted(self, table: str, first: int, last: int | None = None) -> None:
         """Record that the rows from `first` to `last` were inserted, both included."""
         last = first if last is None else last
-        if self._range is not None and self._range[0] == table and self._range[2] + 1 == first:
-            self._range = (table, self._range[1], last)
-            return
-        self._flush()
-        self._range = (table, first, last)
+        before = self._ranges.get(table)
+        if before is not None and before[1] + 1 != first:
+            self._flush()
+            before = None
+        self._ranges[table] = (first if before is None else before[0], last)
 
     def set(self, table: str, id: int, field: str, after: object) -> bool:
         """Write one field of one row, recorded with what it held; False if it held that already."""
@@ -93,8 +94,8 @@ class Recording:
             self._base.run("UPDATE change SET what = ? WHERE id = ?", (self.what, self._change))
 
     def _flush(self) -> None:
-        if self._range is not None:
-            (table, first, last), self._range = self._range, None
+        ranges, self._ranges = self._ranges, {}
+        for table, (first, last) in ranges.items():
             self._write(table, first, last, None, None, None)
 
     def _part(

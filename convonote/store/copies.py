@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from convonote.conversation.records import DAY, Channel, Kind, Origin
 from convonote.conversation.who import full_name
 from convonote.intake.records import Incoming
-from convonote.store import people, searching
-from convonote.store.arrival import Arrival, packed, parent, weighed
+from convonote.store import people, searching, suggesting
+from convonote.store.arrival import Arrival, carried, finer, parent, weighed
 from convonote.store.base import Base
 from convonote.store.changes import Recording
-from convonote.store.correspondents import Correspondents
+from convonote.store.correspondents import Correspondents, Roles
 
 LOGGED_WITHIN = 7 * DAY
 """How far apart a message and what the user logged of it may be."""
@@ -27,6 +28,11 @@ class Known:
     via_list: bool
     edited: bool
     deleted: bool
+    taken_back: bool
+    """It is deleted because its import was taken back, and comes back with the next."""
+    at: int
+    place: int
+    replies_to: str | None
 
 
 def known(base: Base, names: Iterable[str]) -> dict[str, Known]:
@@ -35,13 +41,20 @@ def known(base: Base, names: Iterable[str]) -> dict[str, Known]:
     marks = ",".join("?" * len(wanted))
     rows = base.rows(
         "SELECT message_id, id, conversation, author, origin, via_list, edited_at IS NOT NULL,"
-        f" deleted_at IS NOT NULL FROM exchange WHERE message_id IN ({marks})",
+        " deleted_at IS NOT NULL, taken_back, at, place, replies_to"
+        f" FROM exchange WHERE message_id IN ({marks})",
         wanted,
     )
-    return {
-        name: Known(id, conversation, author, Origin(origin), bool(via), bool(edited), bool(gone))
-        for name, id, conversation, author, origin, via, edited, gone in rows
-    }
+    return {name: _known(*row) for name, *row in rows}
+
+
+def _known(id: int, conversation: int, author: int | None, origin: str, *rest: Any) -> Known:
+    *flags, at, place, replies_to = rest
+    via_list, edited, deleted, taken_back = map(bool, flags)
+    return Known(
+        id, conversation, author, Origin(origin), via_list, edited, deleted, taken_back,
+        at, place, replies_to,
+    )  # fmt: skip
 
 
 def hear_again(
@@ -51,33 +64,85 @@ def hear_again(
 
     The copy that was sent directly wins over a list's (T5), but for what the user edited.
     """
+    if copy.chat:
+        old = _hear_line(base, recording, old, copy)
+    correspondents.lists(copy)
     origin, via_list, wins = weighed(old.origin, old.via_list, copy)
     mine = copy.mine and old.author != base.me
     if (origin, via_list) == (old.origin, old.via_list) and not mine:
         return old
-    fields: dict[str, object] = {"origin": str(origin), "via_list": int(via_list)}
     author = correspondents.author(copy) if wins or mine else old.author
-    fields["author"] = author
+    heard = Arrival.of(copy)
+    heard.is_by(
+        author, correspondents.roles(copy, author) if wins else _roles(base, old.id), base.me
+    )
+    fields: dict[str, object] = {
+        "origin": str(origin),
+        "via_list": int(via_list),
+        "author": author,
+        "kind": str(heard.kind),
+    }
     if wins:
+        fields |= _said_in(copy, edited=old.edited)
+    before, at = base.row("SELECT text, at FROM exchange WHERE id = ?", (old.id,)) or ("", 0)
+    searching.unindex(base, [old.id])
+    for field, value in fields.items():
+        recording.set("exchange", old.id, field, value)
+    _replace_people(base, old.id, heard.roles)
+    if wins:
+        _replace_original(base, old.id, copy.whole)
+        if fields.get("at", at) != at:
+            searching.renumber(base, old.id, int(str(fields["at"])))
+    searching.index(base, [old.id])
+    if wins and not old.edited:
+        at = at if copy.at is None else copy.at
+        setting = suggesting.setting_of(base, copy, heard.kind, author, at)
+        suggesting.suggest_again(base, recording, old.id, before, setting, copy.text)
+    return replace(old, origin=origin, via_list=via_list, author=author)
+
+
+def _hear_line(base: Base, recording: Recording, old: Known, copy: Incoming) -> Known:
+    """Take what another export of a chat tells more exactly: seconds, order, what it answers."""
+    at, place = finer((old.at, old.place), copy)
+    replies_to = old.replies_to or parent(copy)
+    if (at, place, replies_to) == (old.at, old.place, old.replies_to):
+        return old
+    recording.set("exchange", old.id, "place", place)
+    recording.set("exchange", old.id, "replies_to", replies_to)
+    if at != old.at:
+        searching.unindex(base, [old.id])
+        recording.set("exchange", old.id, "at", at)
+        searching.renumber(base, old.id, at)
+        searching.index(base, [old.id])
+    return replace(old, at=at, place=place, replies_to=replies_to)
+
+
+def _said_in(copy: Incoming, *, edited: bool) -> dict[str, object]:
+    """The fields of an exchange that are as a copy has them, but for what the user edited."""
+    fields: dict[str, object] = {
+        "subject": copy.topic,
+        "replies_to": parent(copy),
+        "attachments": carried(copy),
+    }
+    if copy.at is not None:
+        fields |= {"at": copy.at, "offset": copy.offset, "dated": int(copy.dated)}
+    if not edited:
         fields |= {
-            "subject": copy.topic,
-            "replies_to": parent(copy),
+            "text": copy.text,
             "asks": int(copy.asks),
             "closes": int(copy.closes),
             "accepts": int(copy.accepts),
         }
-        if copy.at is not None:
-            fields |= {"at": copy.at, "offset": copy.offset, "dated": 1}
-        if not old.edited:
-            fields["text"] = copy.text
-    searching.unindex(base, [old.id])
-    for field, value in fields.items():
-        recording.set("exchange", old.id, field, value)
-    if wins:
-        _replace_people(base, correspondents, old.id, copy, author)
-        _replace_original(base, old.id, copy.original)
-    searching.index(base, [old.id])
-    return replace(old, origin=origin, via_list=via_list, author=author)
+    return fields
+
+
+def any_logged(base: Base) -> bool:
+    """Whether the user has written down any mail that has not come in."""
+    sql = (
+        "SELECT 1 FROM exchange WHERE made_by = 'user' AND message_id IS NULL"
+        " AND channel = 'email' LIMIT 1"
+    )
+    return base.row(sql) is not None
 
 
 def logged(base: Base, arrival: Arrival) -> tuple[int, int] | None:
@@ -122,26 +187,22 @@ def _who(base: Base, ids: Iterable[int]) -> set[int | str]:
     return {full_name(each.name) or id for id, each in everybody.items() if id != base.me}
 
 
-def _replace_people(
-    base: Base,
-    correspondents: Correspondents,
-    exchange: int,
-    copy: Incoming,
-    author: int | None,
-) -> None:
+def _roles(base: Base, exchange: int) -> Roles:
+    return tuple(base.rows("SELECT person, role FROM addressee WHERE exchange = ?", (exchange,)))
+
+
+def _replace_people(base: Base, exchange: int, roles: Roles) -> None:
     base.run("DELETE FROM addressee WHERE exchange = ?", (exchange,))
     base.many(
         "INSERT INTO addressee (exchange, person, role) VALUES (?, ?, ?)",
-        [(exchange, *role) for role in correspondents.roles(copy, author)],
+        [(exchange, *role) for role in roles],
     )
 
 
-def _replace_original(base: Base, exchange: int, original: str | None) -> None:
+def _replace_original(base: Base, exchange: int, whole: bytes | None) -> None:
     base.run("DELETE FROM original WHERE exchange = ?", (exchange,))
-    if original is not None:
-        base.run(
-            "INSERT INTO original (exchange, text) VALUES (?, ?)", (exchange, packed(original))
-        )
+    if whole is not None:
+        base.run("INSERT INTO original (exchange, text) VALUES (?, ?)", (exchange, whole))
 
 
 def _squeezed(text: str) -> str:

@@ -27,6 +27,27 @@ _ROWS: tuple[tuple[str, str], ...] = (
         "conversation {} leads to one that was joined to another itself",
     ),
     (
+        "SELECT name FROM message AS m JOIN conversation AS c ON c.id = m.conversation"
+        " WHERE c.merged_into IS NOT NULL",
+        "replies to {} would go to a conversation that was joined to another",
+    ),
+    (
+        "SELECT id FROM apart WHERE conversation = other",
+        "the note {} of what was split says that a conversation was split off itself",
+    ),
+    *(
+        (
+            f"SELECT id FROM {table} WHERE taken_back = 1 AND deleted_at IS NULL",
+            f"{table} {{}} is there, and waits for its import to come again",
+        )
+        for table in ("conversation", "exchange", "promise")
+    ),
+    (
+        "SELECT p.id FROM person AS p JOIN person AS k ON k.id = p.merged_into"
+        " WHERE k.merged_into IS NOT NULL OR p.deleted_at IS NULL",
+        "person {} leads to somebody who was merged too, or is there besides",
+    ),
+    (
         "SELECT e.id FROM exchange AS e LEFT JOIN message AS m ON m.name = e.message_id"
         " WHERE e.message_id IS NOT NULL AND e.deleted_at IS NULL"
         " AND m.conversation IS NOT e.conversation",

@@ -8,6 +8,7 @@ from convonote.store.folding import refold
 from convonote.store.records import NotebookError
 from convonote.store.saying import setting_of
 from convonote.store.storable import storable
+from convonote.store.titling import retitle
 
 
 def edit(base: Base, exchange: int, text: str) -> None:
@@ -25,6 +26,7 @@ def edit(base: Base, exchange: int, text: str) -> None:
         recording.set("exchange", exchange, "edited_at", base.now())
         filing.refile(base, recording, exchange, (before, text), setting_of(base, exchange))
         refold(base, [conversation])
+        retitle(base, [conversation], recording=recording)
         searching.index(base, [exchange])
         recording.what = f"edited in {choices.topic(base, conversation)}"
 
@@ -61,6 +63,7 @@ def _delete_exchange(base: Base, recording: Recording, exchange: int) -> None:
     left = "SELECT 1 FROM exchange WHERE conversation = ? AND deleted_at IS NULL"
     if base.row(left, (conversation,)):
         refold(base, [conversation])
+        retitle(base, [conversation], recording=recording)
     else:
         # With the only thing that was said, there is no conversation left.
         _delete_conversation(base, recording, conversation)

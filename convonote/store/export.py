@@ -27,6 +27,8 @@ def export(base: Base) -> Iterator[Record]:
         yield {"convonote": VERSION, "made": made.isoformat().replace("+00:00", "Z")}
         for table, columns in TABLES.items():
             yield from _rows(base, table, columns)
+            if table == "address":
+                yield from _members(base)
             if table == "exchange":
                 yield from _absent_names(base)
         yield from _parts(base)
@@ -91,6 +93,19 @@ def _addresses(base: Base, person: int) -> list[list[str]]:
         (person,),
     )
     return [list(row) for row in rows]
+
+
+def _members(base: Base) -> Iterator[Record]:
+    """Who is in which chat, so that its lines are heard by the same people elsewhere."""
+    at = ("", 0)
+    sql = (
+        "SELECT m.chat, m.person, p.uid FROM member AS m JOIN person AS p ON p.id = m.person"
+        f" WHERE (m.chat, m.person) > (?, ?) ORDER BY m.chat, m.person LIMIT {_AT_ONCE}"
+    )
+    while rows := base.rows(sql, at):
+        at = rows[-1][:2]
+        for chat, _, person in rows:
+            yield {"record": "member", "chat": chat, "person": person}
 
 
 def _absent_names(base: Base) -> Iterator[Record]:

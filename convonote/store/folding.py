@@ -1,19 +1,22 @@
 """Folding conversations again, and keeping what that gives in their columns."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from convonote.conversation.order import keyed, moments
 from convonote.conversation.records import Waits
 from convonote.conversation.turn import fold
-from convonote.store.appending import Folded, Grown, folded_on
+from convonote.store.appending import AtHand, Folded, Grown, folded_on
 from convonote.store.base import Base
 from convonote.store.packing import pack
 from convonote.store.placing import live_with, place_again
-from convonote.store.rows import Rows, read
+from convonote.store.rows import Rows, read, rows_at_hand
 from convonote.store.summing import summary
+
+if TYPE_CHECKING:
+    from convonote.store.postponing import Postponed
 
 __all__ = ["Folded", "Rows", "answers", "folded_again", "follow_zone", "refold"]
 
@@ -24,6 +27,7 @@ _ZONE = "zone"
 
 
 _NONE: Grown = MappingProxyType({})
+_NOTHING: AtHand = MappingProxyType({})
 
 
 def refold(
@@ -31,26 +35,43 @@ def refold(
     conversations: Iterable[int],
     *,
     grown: Grown = _NONE,
+    at_hand: AtHand = _NOTHING,
+    made: Collection[int] = (),
     paced: set[int] | None = None,
+    postponed: "Postponed | None" = None,
 ) -> None:
     """Bring the turn of conversations up to date, in the transaction under way.
 
     Those that have only `grown` are folded on where that gives the same. Where this changes
     somebody's usual pace, the other conversations with them are placed again too; an import gives
-    `paced`, which collects these people for its end.
+    `paced`, which collects these people for its end. Exchanges `at_hand` are not read, and
+    conversations just `made` hold nothing but what they have grown by; what is `postponed` is
+    left for later.
     """
     anew = set(conversations)
     grown = {id: new for id, new in grown.items() if id not in anew}
     ids = sorted({*anew, *grown})
     changed: set[int] = set()
     waits: dict[int, Waits] = {}
-    for first in range(0, len(ids), BATCH):
-        some = ids[first : first + BATCH]
-        on = folded_on(base, {id: grown[id] for id in some if id in grown})
-        again = folded_again(base, [id for id in some if id not in on])
-        for conversation, (rows, folded) in (on | again).items():
-            _keep(base, conversation, rows, folded)
-            waits[conversation] = folded.waits
+    everything = list(ids)
+    for first in range(0, len(everything), BATCH):
+        some = everything[first : first + BATCH]
+        new = {
+            id: grown[id]
+            for id in some
+            if id in made and id in grown and at_hand.keys() >= set(grown[id])
+        }
+        on = folded_on(
+            base, {id: grown[id] for id in some if id in grown and id not in new}, at_hand
+        )
+        on |= _folded(base, rows_at_hand(base, new, at_hand))
+        rest = [id for id in some if id not in on]
+        if postponed is not None and (later := postponed.of(base, rest, grown)):
+            rest = [id for id in rest if id not in later]
+            ids = [id for id in ids if id not in later]
+        again = folded_again(base, rest)
+        _keep(base, on | again)
+        waits |= {conversation: its.waits for conversation, (_, its) in (on | again).items()}
         changed |= _keep_answers(base, {id: waits[id] for id in on}, set())
         before = _kept_answers(base, again)
         changed |= _keep_answers(base, {id: waits[id] for id in again}, before)
@@ -63,8 +84,12 @@ def refold(
 
 def folded_again(base: Base, conversations: Sequence[int]) -> dict[int, tuple[Rows, Folded]]:
     """Conversations folded from their rows; nothing is written. `doctor` compares with it."""
+    return _folded(base, read(base, conversations))
+
+
+def _folded(base: Base, read: Mapping[int, Rows]) -> dict[int, tuple[Rows, Folded]]:
     result = {}
-    for conversation, rows in read(base, conversations).items():
+    for conversation, rows in read.items():
         settings = rows.settings(base)
         in_order = keyed(rows.exchanges)
         waits = fold(rows.exchanges, rows.promises, settings)
@@ -73,25 +98,40 @@ def folded_again(base: Base, conversations: Sequence[int]) -> dict[int, tuple[Ro
     return result
 
 
-def _keep(base: Base, conversation: int, rows: Rows, folded: Folded) -> None:
+def _keep(base: Base, folded: Mapping[int, tuple[Rows, Folded]]) -> None:
+    """Write what was found, one statement for all conversations."""
     base.many(
         "UPDATE exchange SET sorted_at = ? WHERE id = ?",
-        [(moment, id) for id, moment in folded.sorted_at.items() if rows.sorted_at[id] != moment],
+        [
+            (moment, id)
+            for rows, its in folded.values()
+            for id, moment in its.sorted_at.items()
+            if rows.sorted_at[id] != moment
+        ],
     )
-    its = folded.summary
-    before = rows.participants
     base.many(
         "DELETE FROM participant WHERE conversation = ? AND person = ?",
-        [(conversation, person) for person in before - its.participants],
+        [
+            (conversation, person)
+            for conversation, (rows, its) in folded.items()
+            for person in rows.participants - its.summary.participants
+        ],
     )
     base.many(
         "INSERT INTO participant (conversation, person) VALUES (?, ?)",
-        [(conversation, person) for person in its.participants - before],
+        [
+            (conversation, person)
+            for conversation, (rows, its) in folded.items()
+            for person in its.summary.participants - rows.participants
+        ],
     )
-    base.run(
+    base.many(
         "UPDATE conversation SET exchanges = ?, last_at = ?, channels = ?, people = ?,"
         " spoke = ?, folded_to = ?, waits = ? WHERE id = ?",
-        (*its.columns(), pack(folded.waits), conversation),
+        [
+            (*its.summary.columns(), pack(its.waits), conversation)
+            for conversation, (_, its) in folded.items()
+        ],
     )
 
 

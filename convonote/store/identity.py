@@ -1,9 +1,8 @@
 """Who the user is: their name and addresses, and everything said from those."""
 
-import json
 from collections.abc import Iterable
 
-from convonote.store import people
+from convonote.store import merging, people
 from convonote.store.addresses import fold_address
 from convonote.store.base import Base
 from convonote.store.changes import SETUP, Recording
@@ -46,38 +45,9 @@ def _take(base: Base, recording: Recording, channel: str, value: str) -> set[int
     recording.set("address", address, "person", base.me)
     naming.index_person(base, owner)
     left = "SELECT 1 FROM address WHERE person = ? AND deleted_at IS NULL"
-    return set() if base.row(left, (owner,)) else _become(base, recording, owner)
-
-
-def _become(base: Base, recording: Recording, other: int) -> set[int]:
-    """Make everything of another person the user's own."""
-    from convonote.store import naming, searching
-
-    exchanges = base.rows(
-        "SELECT id, conversation FROM exchange WHERE author = ? UNION"
-        " SELECT exchange.id, conversation FROM addressee"
-        " JOIN exchange ON exchange.id = addressee.exchange WHERE person = ?",
-        (other, other),
-    )
-    ids = [id for id, _ in exchanges]
-    searching.unindex(base, ids)
-    base.run("UPDATE exchange SET author = ? WHERE author = ?", (base.me, other))
-    base.run("UPDATE OR IGNORE addressee SET person = ? WHERE person = ?", (base.me, other))
-    base.run("DELETE FROM addressee WHERE person = ?", (other,))
-    base.run("UPDATE promise SET owner = ? WHERE owner = ?", (base.me, other))
-    _rewrite_holders(base, other)
-    searching.index(base, ids)
-    recording.delete("person", other)
-    naming.index_person(base, other)
-    return {conversation for _, conversation in exchanges}
-
-
-def _rewrite_holders(base: Base, other: int) -> None:
-    for id, holders in base.rows("SELECT id, holders FROM choice WHERE holders <> ''"):
-        before = json.loads(holders)
-        if other in before:
-            after = dict.fromkeys(base.me if person == other else person for person in before)
-            base.run("UPDATE choice SET holders = ? WHERE id = ?", (json.dumps([*after]), id))
+    if base.row(left, (owner,)):
+        return set()
+    return merging.become(base, recording, base.me, owner)
 
 
 def _named_like_me(base: Base) -> set[int]:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from convonote.store import naming
+from convonote.store import naming, people
 from convonote.store.base import Base
 from convonote.store.shapes import Unfit, attachments_of, uid_of, uids_of, value_of
 from convonote.store.stream import TABLES, Column, reference
@@ -11,7 +11,7 @@ from convonote.store.stream import TABLES, Column, reference
 Record = Mapping[str, object]
 Values = dict[str, object]
 
-LATER = {("conversation", "merged_into"), ("exchange", "answers")}
+LATER = {("person", "merged_into"), ("conversation", "merged_into"), ("exchange", "answers")}
 """References that may be to a later record, and so are resolved at the end."""
 _AT_ONCE = 200
 
@@ -46,11 +46,11 @@ class Keys:
         return found
 
     def get(self, table: str, uid: str) -> int:
-        """The key of a record that must be there."""
+        """The key of a record that must be there; of a person who was merged, the other's."""
         found = self.find(table, uid)
         if found is None:
             raise Unfit(f"it refers to the {table} {uid}, which does not stand before it")
-        return found
+        return people.followed(self._base, found) if table == "person" else found
 
     def is_known(self, table: str, uid: object, id: int) -> int:
         """Note that a record stands for a row that is here under another uid."""
@@ -107,7 +107,7 @@ class Keys:
                     "SELECT conversation FROM exchange WHERE id = ?", (id,)
                 )
                 touched.add(conversation)
-            else:
+            elif table == "conversation":
                 naming.index_conversation(self._base, id)
                 touched.add(id)
             self._base.run("DELETE FROM temp.unresolved WHERE rowid = ?", (row,))

@@ -1,43 +1,63 @@
 """What answers what, and the moments of exchanges whose source gave none."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 
 from convonote.store import searching
 from convonote.store.base import Base
 
+_IN = "IN (SELECT value FROM json_each(?))"
+_NONE: Mapping[str, tuple[int, int | None]] = MappingProxyType({})
 _MOST = 10_000
 """Steps in which a guessed moment may pass on; more than any real conversation needs."""
 
 
-def link(base: Base, exchanges: Iterable[int]) -> set[int]:
-    """Tie new exchanges to what they answer, and to what had come before and answers them.
+def link(
+    base: Base,
+    exchanges: Collection[int],
+    new: Mapping[str, tuple[int, int | None]] = _NONE,
+) -> set[int]:
+    """Tie exchanges to what they answer, and to what had come before and answers them.
 
-    Gives all that now answer something else than before, or stand at another moment.
+    `new` are others by name, each with what it is tied to already. Gives all that now answer
+    something else than before, or stand at another moment.
     """
-    altered: set[int] = set()
-    undated: set[int] = set()
-    for id in exchanges:
-        row = base.row("SELECT message_id, replies_to, answers FROM exchange WHERE id = ?", (id,))
-        if row is None:
-            continue
-        name, replies_to, answers = row
-        if answers is None and replies_to is not None:
-            answered = base.value("SELECT id FROM exchange WHERE message_id = ?", (replies_to,))
-            if answered is not None and answered != id:
-                base.run("UPDATE exchange SET answers = ? WHERE id = ?", (answered, id))
-                altered.add(id)
-                undated.add(answered)
-        waiting = base.rows(
-            "SELECT id FROM exchange WHERE replies_to = ? AND answers IS NULL AND id <> ?",
-            (name, id),
+    names = {name: id for name, (id, _) in new.items()}
+    near = {id for pair in new.values() for id in pair if id is not None}
+    ties = set()
+    if exchanges:
+        rows = base.rows(
+            f"SELECT id, message_id, replies_to, answers FROM exchange WHERE id {_IN}",
+            (json.dumps(list(exchanges)),),
         )
-        base.many(
-            "UPDATE exchange SET answers = ? WHERE id = ?", [(id, child) for (child,) in waiting]
+        untied = [(id, parent) for id, _, parent, answers in rows if parent and answers is None]
+        known = named(base, (parent for _, parent in untied))
+        ties = {(id, known[parent]) for id, parent in untied if parent in known}
+        names |= {name: id for id, name, _, _ in rows if name is not None}
+        near |= {id for row in rows for id in (row[0], row[3]) if id is not None}
+    ties |= {
+        (child, names[name])
+        for child, name in base.rows(
+            f"SELECT id, replies_to FROM exchange WHERE replies_to {_IN} AND answers IS NULL",
+            (json.dumps(list(names)),),
         )
-        undated.add(id)
-        undated.update(child for (child,) in waiting)
-        altered.update(child for (child,) in waiting)
-    return altered | _date(base, undated)
+    }
+    tied = sorted((child, parent) for child, parent in ties if child != parent)
+    base.many(
+        "UPDATE exchange SET answers = ? WHERE id = ?", [(parent, child) for child, parent in tied]
+    )
+    return {child for child, _ in tied} | _date(base, near.union(*tied))
+
+
+def named(base: Base, names: Iterable[str]) -> dict[str, int]:
+    """The exchanges that have these names in their sources."""
+    return dict(
+        base.rows(
+            f"SELECT message_id, id FROM exchange WHERE message_id {_IN}",
+            (json.dumps(list(names)),),
+        )
+    )
 
 
 def unlink(base: Base, exchanges: Iterable[int]) -> None:
@@ -54,7 +74,15 @@ def _date(base: Base, exchanges: Iterable[int]) -> set[int]:
     An exchange with neither keeps the moment at which it came in. Gives those that moved.
     """
     moved: set[int] = set()
-    queue = sorted(exchanges)
+    if base.row("SELECT 1 FROM exchange WHERE dated = 0 LIMIT 1") is None:
+        return moved
+    queue = [
+        id
+        for (id,) in base.rows(
+            f"SELECT id FROM exchange WHERE id {_IN} AND dated = 0 ORDER BY id",
+            (json.dumps(list(exchanges)),),
+        )
+    ]
     for _ in range(_MOST):
         if not queue:
             break

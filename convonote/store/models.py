@@ -54,6 +54,7 @@ class Conversation(Row):
     order_at = IntegerField(default=0)
     until = IntegerField(null=True)
     changes_at = IntegerField(null=True)
+    taken_back = IntegerField(default=0)
 
 
 class Exchange(Row):
@@ -85,6 +86,7 @@ class Exchange(Row):
     sorted_at = IntegerField()
     search_id = IntegerField(unique=True)
     tokens = TextField(default="")
+    taken_back = IntegerField(default=0)
 
 
 class Promise(Row):
@@ -97,6 +99,7 @@ class Promise(Row):
     state = TextField(default="open")
     said_at = IntegerField()
     deleted_at = IntegerField(null=True)
+    taken_back = IntegerField(default=0)
 
 
 class Choice(Row):
@@ -123,6 +126,7 @@ class Draft(Row):
     created_at = IntegerField()
     updated_at = IntegerField()
     deleted_at = IntegerField(null=True)
+    replies_to = TextField(null=True)
 
 
 class Detail(Row):
@@ -137,7 +141,15 @@ class Detail(Row):
 
 class Source(Row):
     path = TextField()
+    kind = TextField(default="")
     read_at = IntegerField(null=True)
+    created_at = IntegerField()
+    deleted_at = IntegerField(null=True)
+
+
+class Apart(Row):
+    conversation = IntegerField()
+    other = IntegerField()
     created_at = IntegerField()
     deleted_at = IntegerField(null=True)
 
@@ -161,6 +173,7 @@ TABLES: dict[str, type[Row]] = {
         Draft,
         Detail,
         Source,
+        Apart,
         Change,
     )
 }

@@ -1,8 +1,8 @@
 """What a name on the command line means, and the names most like one that means nothing.
 
-The index `naming` has one row for a person (the name, then each address, one a line) and one for
-a conversation (its topic), all as they are compared: small letters, no accents. Rowids are twice
-a person's id, and twice a conversation's plus one.
+The index `naming` has one row for a person (the name, then each address and each other name they
+go by, one a line) and one for a conversation (its topic), all as they are compared: small letters,
+no accents. Rowids are twice a person's id, and twice a conversation's plus one.
 """
 
 import re
@@ -96,7 +96,12 @@ def person_row(base: Base, id: int) -> str | None:
     addresses = base.rows(
         "SELECT value FROM address WHERE person = ? AND deleted_at IS NULL ORDER BY id", (id,)
     )
-    return "\n".join(folded(text) for text in (name, *(value for (value,) in addresses)))
+    also = base.rows(
+        "SELECT value FROM detail WHERE person = ? AND kind = 'also' AND deleted_at IS NULL"
+        " ORDER BY id",
+        (id,),
+    )
+    return "\n".join(folded(text) for text in (name, *(it for (it,) in (*addresses, *also))))
 
 
 def conversation_row(base: Base, id: int) -> str | None:
@@ -122,7 +127,9 @@ def _by_uid(base: Base, start: str) -> list[Match]:
     rows = [
         2 * id
         for (id,) in base.rows(
-            "SELECT id FROM person WHERE uid >= ? AND uid < ? AND deleted_at IS NULL LIMIT ?", span
+            "SELECT DISTINCT coalesce(merged_into, id) FROM person WHERE uid >= ? AND uid < ?"
+            " AND (deleted_at IS NULL OR merged_into IS NOT NULL) LIMIT ?",
+            span,
         )
     ]
     rows += [

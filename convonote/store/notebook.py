@@ -17,27 +17,25 @@ from convonote.conversation.records import Kind, PromiseState
 from convonote.store import (
     choices,
     drafts,
-    people,
     placing,
 )
 from convonote.store.changes import USER
+from convonote.store.contact_list import ContactList
 from convonote.store.opening import local_zone, open_base, present
-from convonote.store.reader import Reader
 from convonote.store.records import (
     Conversation,
     Draft,
     Finding,
-    Person,
     Received,
     Said,
 )
 
 if TYPE_CHECKING:
-    from convonote.intake.records import Refused
+    from convonote.intake.records import Refused, Taken
     from convonote.store.receiving import Receiving
 
 
-class Notebook(Reader):
+class Notebook(ContactList):
     """The conversations of one user, in one SQLite file."""
 
     def __init__(
@@ -46,14 +44,17 @@ class Notebook(Reader):
         *,
         clock: Callable[[], int] = present,
         zone: tzinfo | None = None,
+        chat_pause: int | None = None,
         create: bool = True,
     ) -> None:
         """Open the notebook, made first where there is none and `create` allows it.
 
-        `clock` gives the present as UTC microseconds; `zone` is the user's, the system's if None.
-        Raises NotebookError.
+        `clock` gives the present as UTC microseconds; `zone` is the user's, the system's if None;
+        `chat_pause` is how many microseconds of silence cut a chat. Raises NotebookError.
         """
         super().__init__(open_base(path, clock=clock, zone=zone or local_zone(), create=create))
+        if chat_pause is not None:
+            self._base.chat_pause = chat_pause
 
     def close(self) -> None:
         """Close it in all threads."""
@@ -69,22 +70,6 @@ class Notebook(Reader):
         trace: TracebackType | None,
     ) -> None:
         self.close()
-
-    # Who
-
-    def set_me(self, name: str | None, addresses: Iterable[tuple[str, str]]) -> Person:
-        """Say who the user is: a name, or None to keep it, and more (channel, value) addresses.
-
-        An address that stood with somebody else moves to the user; who has no other address left
-        turns out to be the user, and so is everything they said.
-        """
-        from convonote.store import identity
-
-        return identity.set_me(self._base, name, addresses)
-
-    def add_person(self, name: str, addresses: Iterable[tuple[str, str]] = ()) -> Person:
-        """Add somebody; raises NotebookError where an address is somebody else's."""
-        return people.add_person(self._base, name, addresses)
 
     def settle(self) -> int:
         """Place again what changed by the passing of time; how many conversations that moved."""
@@ -173,6 +158,30 @@ class Notebook(Reader):
 
         editing.rename(self._base, conversation, topic)
 
+    def merge(self, kept: int, gone: int) -> Conversation:
+        """Make two conversations one, called as `kept` is if the user wrote that.
+
+        The uid of the older one stays, and the other still leads to it.
+        """
+        from convonote.store import regrouping
+
+        return regrouping.merge(self._base, kept, gone)
+
+    def split(self, exchange: int, *, with_answers: bool = True, topic: str = "") -> Conversation:
+        """Make an exchange a conversation of its own, with all that answers it.
+
+        Later replies follow what they answer, and nothing joins the two again but `merge`.
+        """
+        from convonote.store import regrouping
+
+        return regrouping.split(self._base, exchange, with_answers=with_answers, topic=topic)
+
+    def move(self, exchanges: Iterable[int], into: int) -> Conversation:
+        """Move exchanges into another conversation; one that is left empty becomes part of it."""
+        from convonote.store import regrouping
+
+        return regrouping.move(self._base, exchanges, into)
+
     def set_turn(
         self,
         conversation: int,
@@ -252,6 +261,27 @@ class Notebook(Reader):
         from convonote.store.receiving import Receiving
 
         return Receiving(self._base, source)
+
+    def mark(self, taken: "Iterable[Taken]") -> None:
+        """Note which files were taken in, or how far, once what was in them is stored."""
+        from convonote.store import sources
+
+        sources.mark(self._base, taken)
+
+    def remember(self, path: str, *, kind: str, ended: bool) -> bool:
+        """Remember a source by its absolute path; `ended`: it has just been read to its end.
+
+        False where its name is no text, by which it could not be found again.
+        """
+        from convonote.store import sources
+
+        return sources.remember(self._base, path, kind=kind, ended=ended)
+
+    def forget(self, path: str) -> bool:
+        """Remember a source no longer; what came from it stays. False if it was not known."""
+        from convonote.store import sources
+
+        return sources.forget(self._base, path)
 
     def undo_import(self) -> str:
         """Take the last import back; says what it was. Raises UndoError."""

@@ -9,7 +9,7 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from convonote.store import folding, migrations, placing
+from convonote.store import folding, migrations, placing, postponing
 from convonote.store.base import BUSY, Base
 from convonote.store.records import NotebookError
 from convonote.store.schema import APPLICATION, NEWEST
@@ -53,6 +53,7 @@ def open_base(path: Path, *, clock: Callable[[], int], zone: tzinfo, create: boo
             base.me = base.value("SELECT id FROM person WHERE me = 1")
         if not base.read_only:
             folding.follow_zone(base)
+            postponing.fold_postponed(base)
             placing.finish_import(base)
     except BaseException:
         base.close()

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from convonote.intake.records import Party
+from convonote.store import called
 from convonote.store.addresses import fold_address
 from convonote.store.base import Base
 from convonote.store.changes import USER, Recording
@@ -21,15 +22,23 @@ def me(base: Base) -> Person:
 
 
 def person(base: Base, id: int) -> Person | None:
-    """One person, with addresses."""
+    """One person, with addresses; who was merged is the one they were merged with."""
+    id = followed(base, id)
     row = base.row(f"SELECT {_COLUMNS} FROM person WHERE id = ? AND deleted_at IS NULL", (id,))
     if row is None:
         return None
     addresses = base.rows(
-        "SELECT channel, value FROM address WHERE person = ? AND deleted_at IS NULL ORDER BY id",
+        "SELECT channel, value FROM address WHERE person = ? AND deleted_at IS NULL"
+        " ORDER BY preferred DESC, id",
         (id,),
     )
     return _person(row, tuple((channel, value) for channel, value in addresses))
+
+
+def followed(base: Base, id: int) -> int:
+    """The one with whom somebody was merged, else themselves."""
+    kept: int | None = base.value("SELECT merged_into FROM person WHERE id = ?", (id,))
+    return id if kept is None else kept
 
 
 def named(base: Base, ids: Iterable[int | None]) -> Mapping[int, Person]:
@@ -59,14 +68,16 @@ def listed(base: Base, ids: Iterable[int]) -> str:
 
 
 def people(base: Base, words: str, *, offset: int, limit: int | None) -> list[Person]:
-    """The contact list by name; each word stands in the name or in an address."""
+    """The contact list by name; each word stands in the name, an address or a detail."""
     where, parameters = "", list[object]()
     for word in words.split():
         where += (
             " AND (name LIKE ? ESCAPE '\\' OR id IN (SELECT person FROM address"
-            " WHERE value LIKE ? ESCAPE '\\' AND deleted_at IS NULL))"
+            " WHERE value LIKE ? ESCAPE '\\' AND deleted_at IS NULL UNION ALL"
+            " SELECT person FROM detail WHERE value LIKE ? ESCAPE '\\' AND deleted_at IS NULL"
+            " AND kind NOT IN ('card', 'distinct')))"
         )
-        parameters += [_containing(word)] * 2
+        parameters += [_containing(word)] * 3
     rows = base.rows(
         f"SELECT {_COLUMNS} FROM person WHERE kind = 'person' AND me = 0"
         f" AND deleted_at IS NULL{where} ORDER BY name COLLATE NOCASE, id LIMIT ? OFFSET ?",
@@ -124,7 +135,15 @@ def call(base: Base, recording: Recording, id: int, name: str, *, named_by: str)
     recording.set("person", id, "named_by", named_by)
 
 
-def add_address(base: Base, recording: Recording, person: int, channel: str, value: str) -> int:
+def add_address(
+    base: Base,
+    recording: Recording,
+    person: int,
+    channel: str,
+    value: str,
+    *,
+    preferred: bool = False,
+) -> int:
     """Insert an address that nobody has yet; the caller puts it into the index of names."""
     return recording.insert(
         "address",
@@ -133,6 +152,7 @@ def add_address(base: Base, recording: Recording, person: int, channel: str, val
         value=storable(value.strip()),
         folded=fold_address(channel, value),
         created_at=base.now(),
+        preferred=int(preferred),
     )
 
 
@@ -146,7 +166,7 @@ def at_address(base: Base, channel: str, value: str) -> int | None:
 
 
 def resolve(base: Base, recording: Recording, party: Party, *, is_list: bool = False) -> int:
-    """The person whom a source names, made if new; a better name than an address is taken."""
+    """The person whom a source names, made if new; of several names the best is taken."""
     from convonote.store import naming
 
     name = party.name.strip()
@@ -159,15 +179,12 @@ def resolve(base: Base, recording: Recording, party: Party, *, is_list: bool = F
     row = base.row("SELECT name, kind FROM person WHERE id = ?", (id,))
     assert row is not None
     known, kind = row
-    if name and id != base.me and _is_address(known, party) and not _is_address(name, party):
-        call(base, recording, id, name, named_by="import")
+    shown = storable(name or party.address.strip())
+    if id != base.me and called.better(shown, known):
+        call(base, recording, id, shown, named_by="import")
     if is_list and kind != "list" and id != base.me:
         recording.set("person", id, "kind", "list")
     return id
-
-
-def _is_address(name: str, party: Party) -> bool:
-    return not name or name.casefold() == party.address.strip().casefold()
 
 
 def _containing(word: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from convonote.conversation.queue import place
 from convonote.conversation.records import Place, Section, Waits
 from convonote.store import pace as paces
+from convonote.store import tidying
 from convonote.store.base import Base
 from convonote.store.packing import unpack
 
@@ -99,6 +100,7 @@ def begin_import(base: Base) -> None:
     """Note, in the transaction under way, that the queue is to be placed again when it is over."""
     if base.meta(_IMPORTING) is None:
         base.set_meta(_IMPORTING, "1")
+        tidying.begin_many(base)
 
 
 def finish_import(base: Base, people: Collection[int] | None = None) -> int:
@@ -113,9 +115,13 @@ def finish_import(base: Base, people: Collection[int] | None = None) -> int:
     with base.transaction():
         renewed = paces.renew(base)
     moved = _place_live(base, None if renewed else people)
-    with base.transaction():
-        base.set_meta(_IMPORTING, None)
-    return moved
+    while True:
+        with base.transaction():
+            if not tidying.merge_some(base):
+                tidying.end_many(base)
+                base.set_meta(_IMPORTING, None)
+                return moved
+        time.sleep(PAUSE)
 
 
 def _place_live(base: Base, people: Collection[int] | None = None) -> int:

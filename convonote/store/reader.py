@@ -1,13 +1,26 @@
 """Everything that can be asked of a notebook; `Notebook` adds what changes it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import tzinfo
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from convonote.conversation.records import Section
 from convonote.store import drafts, people, queue, timeline
 from convonote.store.base import Base
-from convonote.store.records import Conversation, Draft, Entry, Hit, Match, Person, Window
+from convonote.store.records import (
+    Conversation,
+    Draft,
+    Entry,
+    Hit,
+    Match,
+    Person,
+    Source,
+    Window,
+)
+
+if TYPE_CHECKING:
+    from convonote.intake.records import Taken
 
 
 class Reader:
@@ -25,6 +38,11 @@ class Reader:
     def zone(self) -> tzinfo:
         """The user's time zone, in which days begin."""
         return self._base.zone
+
+    @property
+    def chat_pause(self) -> int:
+        """After how many microseconds of silence another conversation begins in a chat."""
+        return self._base.chat_pause
 
     def now(self) -> int:
         """The present moment by the notebook's clock."""
@@ -60,6 +78,22 @@ class Reader:
         """How many exchanges since a moment each of them said or was addressed in; 0 left out."""
         with self._base.reading():
             return queue.spoken_with(self._base, people, since)
+
+    # Where things came from
+
+    def sources(self) -> list[Source]:
+        """The sources that are remembered, the one that was imported first before the others."""
+        from convonote.store import sources
+
+        with self._base.reading():
+            return sources.sources(self._base)
+
+    def seen(self, folder: str, names: Sequence[str]) -> "Mapping[str, Taken]":
+        """The files of a folder that were taken in as they were then, by name."""
+        from convonote.store import sources
+
+        with self._base.reading():
+            return sources.seen(self._base, folder, names)
 
     # The queue
 

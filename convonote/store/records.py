@@ -29,7 +29,44 @@ class Person:
     is_list: bool = False
     """It is a discussion list, which is nobody."""
     addresses: tuple[tuple[str, str], ...] = ()
-    """(channel, value); only where a call says that it fills them."""
+    """(channel, value), the preferred ones first; only where a call says that it fills them."""
+
+
+@dataclass(frozen=True, slots=True)
+class DetailRow:
+    """Something known of a person beside name and addresses."""
+
+    id: int
+    uid: str
+    kind: str
+    """One of `DetailKind`; or `shares`, for an address that is somebody else's too."""
+    value: str
+    extra: str
+    """What qualifies it: a level of expertise, the kind of a relation, a channel."""
+    imported: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A person as the contact list shows them."""
+
+    person: Person
+    """With addresses, the preferred ones first."""
+    preferred: int
+    """How many of the addresses are preferred."""
+    details: tuple[DetailRow, ...]
+    last_at: int | None
+    """When something was last said in a conversation that they are in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """Two people who may be one."""
+
+    one: Person
+    other: Person
+    reason: str
+    """Such as "the same full name"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +239,22 @@ class Received:
     """New ones."""
     people: int = 0
     """New ones."""
+    chats: int = 0
+    """Chats of which lines were added."""
+    cut: int = 0
+    """New conversations into which pauses cut these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Somewhere that things were imported from."""
+
+    path: str
+    """Absolute."""
+    kind: str
+    """What it was when it was read last, such as `mbox` or `Maildir`."""
+    read_at: int | None
+    """When it was last read to its end."""
 
 
 @dataclass(frozen=True, slots=True)

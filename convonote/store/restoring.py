@@ -1,14 +1,14 @@
 """Rows from the records of an export; call it inside transactions."""
 
-from convonote.store import joining, naming, people, queue, searching
+from convonote.intake.records import pack
+from convonote.store import chat_lines, chats, joining, moving, naming, people, queue, searching
 from convonote.store.addresses import fold_address
-from convonote.store.arrival import packed
 from convonote.store.base import Base
 from convonote.store.changes import Recording
 from convonote.store.keys import Keys, Record, Values
 from convonote.store.records import Received
 from convonote.store.shapes import Unfit, text_of, uid_of, uids_of
-from convonote.store.stream import ROLES, TABLES
+from convonote.store.stream import HERE_ONLY, ROLES, TABLES
 
 
 class Restoring:
@@ -34,6 +34,8 @@ class Restoring:
             self._name(
                 text_of("name", record.get("name")), self.keys.get("conversation", conversation)
             )
+        elif what == "member":
+            self._member(record)
         elif what == "part":
             self._part(record)
         elif isinstance(what, str) and what in TABLES:
@@ -42,7 +44,7 @@ class Restoring:
             raise Unfit("it is none of the records that this version knows")
 
     def _row(self, table: str, record: Record) -> None:
-        if table == "change" and not self.empty:
+        if table in HERE_ONLY and not self.empty:
             return
         known = self.keys.find(table, uid_of("uid", record.get("uid")))
         id = known
@@ -60,9 +62,14 @@ class Restoring:
             return self._person(values, record)
         if table == "address":
             return self._address(values)
+        if table == "detail":
+            return self._detail(values)
+        if table == "source" and (here := self._remembered(values)) is not None:
+            return self.keys.is_known("source", values["uid"], here)
         id = self._insert(table, values)
         if table == "conversation":
             naming.index_conversation(self._base, id)
+            self.touched.add(id)
             self._count(conversations=1)
         if table in ("promise", "choice"):
             self.touched.add(_int(values["conversation"]))
@@ -82,7 +89,7 @@ class Restoring:
             return self.keys.is_known("person", values["uid"], here)
         id = self._insert("person", values)
         naming.index_person(base, id)
-        self._count(people=int(values["kind"] == "person"))
+        self._count(people=int(values["kind"] == "person" and values["deleted_at"] is None))
         return id
 
     def _by_address(self, record: Record) -> int | None:
@@ -112,6 +119,25 @@ class Restoring:
         naming.index_person(self._base, _int(values["person"]))
         return id
 
+    def _detail(self, values: Values) -> int:
+        here: int | None = self._base.value(
+            "SELECT id FROM detail WHERE person = ? AND kind = ? AND value = ? AND extra = ?"
+            " AND deleted_at IS NULL",
+            [values[name] for name in ("person", "kind", "value", "extra")],
+        )
+        if here is not None and values["deleted_at"] is None and not self.empty:
+            return self.keys.is_known("detail", values["uid"], here)
+        id = self._insert("detail", values)
+        naming.index_person(self._base, _int(values["person"]))
+        return id
+
+    def _remembered(self, values: Values) -> int | None:
+        """The source of this path that is remembered here."""
+        found: int | None = self._base.value(
+            "SELECT id FROM source WHERE path = ? AND deleted_at IS NULL", (values["path"],)
+        )
+        return None if values["deleted_at"] is not None else found
+
     def _exchange(self, record: Record, known: int | None) -> int:
         values = self.keys.values("exchange", record)
         conversation, name = _int(values["conversation"]), values["message_id"]
@@ -128,7 +154,7 @@ class Restoring:
             (self.keys.get("person", uid), role) for role in ROLES for uid in uids_of(role, record)
         ]
         original = record.get("original")
-        whole = None if original is None else packed(text_of("original", original))
+        whole = None if original is None else pack(text_of("original", original))
         (search_id,) = searching.search_ids(self._base, [_int(values["at"])])
         id = self._insert("exchange", {**values, "sorted_at": values["at"], "search_id": search_id})
         self._base.many(
@@ -155,11 +181,23 @@ class Restoring:
         ids = {queue.followed(self._base, id) for id in (here, conversation)} - {None}
         if self.recording is None or len(ids) < 2:
             return
+        one, other = sorted(filter(None, ids))
+        if other in joining.apart(self._base).get(one, ()):
+            # The user took them apart here, and that holds.
+            return
         (kept,), (gone,) = self._base.rows(
             "SELECT id FROM conversation WHERE id IN (?, ?) ORDER BY uid", [*ids]
         )
-        joining.join(self._base, self.recording, kept, gone)
+        moving.join(self._base, self.recording, kept, gone)
         self.touched |= {kept, gone}
+
+    def _member(self, record: Record) -> None:
+        """Somebody who is in a chat."""
+        chat = text_of("chat", record.get("chat"))
+        if chats.chat_of(f"{chat}:") != chat:
+            raise Unfit("`chat` is no key of a chat")
+        person = self.keys.get("person", uid_of("person", record.get("person")))
+        self.touched |= chat_lines.enrol(self._base, chat, [person])
 
     def _part(self, record: Record) -> None:
         """What a change did; its rows are the same here only if the notebook was empty."""
@@ -189,7 +227,7 @@ class Restoring:
             f"INSERT INTO {table} ({names}) VALUES ({marks})", list(values.values())
         )
         assert cursor.lastrowid is not None
-        if self.recording is not None and table != "change":
+        if self.recording is not None:
             self.recording.inserted(table, cursor.lastrowid)
         return cursor.lastrowid
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from convonote.conversation.records import (
+    Channel,
     Choice,
     ChoiceKind,
     Exchange,
@@ -21,6 +22,7 @@ from convonote.conversation.records import (
 )
 from convonote.conversation.who import same_people
 from convonote.store.base import Base
+from convonote.store.chats import Hearers
 
 _IN = "IN (SELECT value FROM json_each(?))"
 _KINDS = {str(kind): kind for kind in Kind}
@@ -72,6 +74,24 @@ def read(base: Base, conversations: Sequence[int]) -> dict[int, Rows]:
     read_around(base, {id: rows for id, rows in result.items() if id in alive})
     read_participants(base, result)
     read_names(base, {id: (rows, present(rows.exchanges)) for id, rows in result.items()})
+    return result
+
+
+def rows_at_hand(
+    base: Base,
+    conversations: Mapping[int, Iterable[int]],
+    exchanges: Mapping[int, tuple[int, int, Exchange]],
+) -> dict[int, Rows]:
+    """The rows of conversations, each with all its exchanges, that nobody has been in before."""
+    result = {}
+    for conversation, ids in conversations.items():
+        there = [exchanges[id] for id in ids]
+        result[conversation] = Rows(
+            [exchange for _, _, exchange in there], {it.id: moment for _, moment, it in there}
+        )
+    if result:
+        read_around(base, result)
+        read_names(base, {id: (rows, present(rows.exchanges)) for id, rows in result.items()})
     return result
 
 
@@ -152,6 +172,7 @@ def _exchanges(base: Base, which: str, key: tuple[str]) -> Iterator[tuple[int, i
         key,
     ):
         roles[exchange, role].append(person)
+    hearers = Hearers(base)
     for row in base.run(
         "SELECT conversation, sorted_at, id, at, author, kind, channel, answers, origin, via_list,"
         " asks, closes, accepts, no_answer, everyone, queued, place, coalesce(message_id, uid)"
@@ -160,6 +181,9 @@ def _exchanges(base: Base, which: str, key: tuple[str]) -> Iterator[tuple[int, i
     ):
         conversation, sorted_at, id, at, author, kind, channel, answers, origin, *flags = row
         via_list, asks, closes, accepts, no_answer, everyone, queued, place, name = flags
+        to = tuple(roles.get((id, "to"), ()))
+        if channel == Channel.CHAT and kind == Kind.SAID:
+            to = hearers.of(name, author) or to
         # Fields by position: over ten thousand exchanges their names would cost a fifth of it all.
         yield (
             conversation,
@@ -170,7 +194,7 @@ def _exchanges(base: Base, which: str, key: tuple[str]) -> Iterator[tuple[int, i
                 author,
                 _KINDS[kind],
                 channel,
-                tuple(roles.get((id, "to"), ())),
+                to,
                 tuple(roles.get((id, "cc"), ())),
                 tuple(roles.get((id, "speaker"), ())),
                 tuple(roles.get((id, "named"), ())),

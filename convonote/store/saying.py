@@ -12,11 +12,9 @@ from convonote.store.changes import USER, Recording
 from convonote.store.folding import refold
 from convonote.store.records import NotebookError, PromiseRow, Said
 from convonote.store.storable import storable
+from convonote.store.titling import retitle, topic_from
 
 _GROUP = (Channel.CHAT, Channel.SMS)
-_TOPIC = 60
-"""Characters of a topic that is taken from what was said."""
-_MARKS = re.compile(r"^[\s>#*_`~+-]*(?:\[[ xX]\]\s*)?")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -65,7 +63,9 @@ def say(base: Base, saying: Saying) -> Said:
                 reason=saying.turn_reason,
                 joining=_everybody(saying),
             )
-        refold(base, (), grown={conversation: [exchange]})
+        grown = {conversation: [exchange]}
+        refold(base, (), grown=grown)
+        retitle(base, (), grown=grown, recording=recording)
         if saying.draft is not None:
             recording.delete("draft", saying.draft)
         searching.index(base, [exchange])
@@ -104,15 +104,6 @@ def _conversation(base: Base, recording: Recording, saying: Saying) -> int:
     )
     naming.index_conversation(base, id)
     return id
-
-
-def topic_from(text: str) -> str:
-    """What a new conversation without a topic is called: the first line of what was said."""
-    lines = (_MARKS.sub("", line).strip() for line in text.splitlines())
-    first = next(filter(None, lines), "")
-    if len(first) <= _TOPIC:
-        return first
-    return first[:_TOPIC].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
 def _completed(base: Base, conversation: int, saying: Saying) -> Saying:

@@ -1,10 +1,8 @@
--- The stretches of a chat that pauses cut it into, each one conversation.
+-- Who is in a chat. A line of it is heard by all of them, so that no line keeps a list of its own.
 
-CREATE TABLE stretch (
+CREATE TABLE member (
     chat TEXT NOT NULL,                          -- the chat's lasting key
-    first_at INTEGER NOT NULL,
-    last_at INTEGER NOT NULL,
-    conversation INTEGER NOT NULL REFERENCES conversation (id),
-    PRIMARY KEY (chat, first_at)
+    person INTEGER NOT NULL REFERENCES person (id),
+    PRIMARY KEY (chat, person)
 ) WITHOUT ROWID;
-CREATE INDEX stretch_conversation ON stretch (conversation);
+CREATE INDEX member_person ON member (person);

@@ -1,8 +1,27 @@
--- Conversations that the user took apart: what joins messages joins these no more.
+-- What outlives an import: conversations that the user took apart, and what an import that was
+-- taken back had brought into what the user had touched, so that it comes again as it was.
 
 CREATE TABLE apart (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL UNIQUE,
     conversation INTEGER NOT NULL REFERENCES conversation (id),
     other INTEGER NOT NULL REFERENCES conversation (id),
-    PRIMARY KEY (conversation, other)
-) WITHOUT ROWID;
+    created_at INTEGER NOT NULL,
+    deleted_at INTEGER
+);
+CREATE INDEX apart_conversation ON apart (conversation);
 CREATE INDEX apart_other ON apart (other);
+
+-- 1: deleted because its import was taken back, not by the user; the same import revives it.
+ALTER TABLE conversation ADD COLUMN taken_back INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE exchange ADD COLUMN taken_back INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE promise ADD COLUMN taken_back INTEGER NOT NULL DEFAULT 0;
+
+-- `exchange_timeline` has those that are not deleted.
+CREATE INDEX exchange_deleted ON exchange (conversation) WHERE deleted_at IS NOT NULL;
+-- Few have no date of their own, and those that answer them may have one.
+CREATE INDEX exchange_undated ON exchange (answers) WHERE dated = 0;
+
+-- What a draft that came in replies to, so that it is found when that comes in later.
+ALTER TABLE draft ADD COLUMN replies_to TEXT;
+CREATE INDEX draft_replies ON draft (replies_to) WHERE replies_to IS NOT NULL AND answers IS NULL;

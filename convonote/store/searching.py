@@ -6,13 +6,17 @@ taken out with the very values that were put in, so `unindex` comes before a cha
 after it. What is deleted stays in the index and is passed over when found.
 """
 
+import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from convonote.store import ideographs, snippet
 from convonote.store.base import Base
 from convonote.store.query import parse
 from convonote.store.records import Hit
 
+_IN = "IN (SELECT value FROM json_each(?))"
 _READ = snippet.FURTHEST
 """Characters of a text that are read for its snippet."""
 
@@ -42,42 +46,41 @@ def find(base: Base, words: str, *, limit: int = 50, offset: int = 0) -> list[Hi
 
 def index(base: Base, exchange_ids: Iterable[int]) -> None:
     """Put exchanges into the index, none of which is in it; their tokens are written anew."""
-    ids = list(exchange_ids)
-    written = [(words, id) for id in ids if (words := tokens_of(base, id)) is not None]
+    key = (json.dumps(list(exchange_ids)),)
+    roles: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for exchange, *role in base.rows(
+        f"SELECT exchange, person, role FROM addressee WHERE exchange {_IN}", key
+    ):
+        roles[exchange].append((role[0], role[1]))
+    rows = base.run(
+        f"SELECT id, author, channel, conversation, text FROM exchange WHERE id {_IN}", key
+    )
+    written = [
+        (tokens(author, roles[id], channel, conversation, text), id)
+        for id, author, channel, conversation, text in rows
+    ]
     base.many("UPDATE exchange SET tokens = ? WHERE id = ?", written)
-    base.many(
-        "INSERT INTO search (rowid, text, tokens)"
-        " SELECT search_id, text, tokens FROM exchange WHERE id = ?",
-        ((id,) for id in ids),
+    # In the order of the rowids, for one below the one before would make FTS5 write out all.
+    base.run(
+        "INSERT INTO search (rowid, text, tokens) SELECT search_id, text, tokens FROM exchange"
+        f" WHERE id {_IN} ORDER BY search_id",
+        key,
     )
 
 
 def unindex(base: Base, exchange_ids: Iterable[int]) -> None:
     """Take exchanges out of the index, before their text or their tokens change."""
-    base.many(
-        "INSERT INTO search (search, rowid, text, tokens)"
-        " SELECT 'delete', search_id, text, tokens FROM exchange WHERE id = ?",
-        ((id,) for id in exchange_ids),
+    base.run(
+        "INSERT INTO search (search, rowid, text, tokens) SELECT 'delete', search_id, text, tokens"
+        f" FROM exchange WHERE id {_IN} ORDER BY search_id",
+        (json.dumps(list(exchange_ids)),),
     )
 
 
 def add_rows(base: Base, rows: Iterable[tuple[int, str, str]]) -> None:
     """Put (search id, text, tokens) into the index, just as they stand in new exchanges."""
-    base.many("INSERT INTO search (rowid, text, tokens) VALUES (?, ?, ?)", rows)
-
-
-def tokens_of(base: Base, exchange: int) -> str | None:
-    """What the tokens of an exchange should be; None where there is no such exchange."""
-    row = base.row(
-        "SELECT author, channel, conversation, text FROM exchange WHERE id = ?", (exchange,)
-    )
-    if row is None:
-        return None
-    author, channel, conversation, text = row
-    roles = base.rows(
-        "SELECT person, role FROM addressee WHERE exchange = ? ORDER BY person, role", (exchange,)
-    )
-    return tokens(author, roles, channel, conversation, text)
+    # A rowid below the one before would make FTS5 write out what it has gathered.
+    base.many("INSERT INTO search (rowid, text, tokens) VALUES (?, ?, ?)", sorted(rows))
 
 
 def tokens(
@@ -106,9 +109,16 @@ def tokens(
     return " ".join(words)
 
 
+@cache
 def channel_token(channel: str) -> str:
     """The word for a channel: `in person` is `cinperson`."""
     return "c" + "".join(mark for mark in channel.casefold() if mark.isalnum())
+
+
+def renumber(base: Base, exchange: int, at: int) -> None:
+    """Give an exchange that is not in the index now the rowid of another moment."""
+    (number,) = search_ids(base, [at])
+    base.run("UPDATE exchange SET search_id = ? WHERE id = ?", (number, exchange))
 
 
 def search_ids(base: Base, moments: Sequence[int]) -> list[int]:
@@ -117,10 +127,15 @@ def search_ids(base: Base, moments: Sequence[int]) -> list[int]:
     Each costs a few look-ups even where thousands were said in one millisecond.
     """
     given: set[int] = set()
+    wanted = {moment // 1000 for moment in moments}
+    sql = "SELECT search_id FROM exchange WHERE search_id IN (SELECT value FROM json_each(?))"
+    stored = {number for (number,) in base.rows(sql, (json.dumps(list(wanted)),))}
 
     def taken(number: int) -> bool:
         if number in given:
             return True
+        if number in wanted:
+            return number in stored
         return base.row("SELECT 1 FROM exchange WHERE search_id = ?", (number,)) is not None
 
     numbers = []

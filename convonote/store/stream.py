@@ -41,6 +41,7 @@ def _refers(name: str, table: str, shape: str = "uid") -> Column:
 
 _KIND = _text("kind", *Kind)
 _CREATED, _DELETED = Column("created_at", "moment"), Column("deleted_at", "moment?")
+_TAKEN_BACK = Column("taken_back", "yes")
 
 PERSON = (
     _text("uid"),
@@ -49,6 +50,7 @@ PERSON = (
     _text("kind", "person", "list"),
     Column("me", "yes"),
     _CREATED,
+    _refers("merged_into", "person", "uid?"),
     _DELETED,
 )
 ADDRESS = (
@@ -56,6 +58,17 @@ ADDRESS = (
     _refers("person", "person"),
     _text("channel"),
     _text("value"),
+    Column("preferred", "yes"),
+    _CREATED,
+    _DELETED,
+)
+DETAIL = (
+    _text("uid"),
+    _refers("person", "person"),
+    _text("kind"),
+    _text("value"),
+    _text("extra"),
+    _text("made_by", "user", "import"),
     _CREATED,
     _DELETED,
 )
@@ -66,6 +79,7 @@ CONVERSATION = (
     _CREATED,
     _refers("merged_into", "conversation", "uid?"),
     _DELETED,
+    _TAKEN_BACK,
 )
 EXCHANGE = (
     _text("uid"),
@@ -94,6 +108,7 @@ EXCHANGE = (
     _text("made_by", "user", "import"),
     Column("edited_at", "moment?"),
     _DELETED,
+    _TAKEN_BACK,
 )
 ROLES = ("to", "cc", "speaker", "named")
 """Further lists of people in an exchange; and `original`, the whole text or null."""
@@ -108,6 +123,7 @@ PROMISE = (
     _text("state", *PromiseState),
     Column("said_at", "moment"),
     _DELETED,
+    _TAKEN_BACK,
 )
 CHOICE = (
     _text("uid"),
@@ -134,6 +150,22 @@ DRAFT = (
     _CREATED,
     Column("updated_at", "moment"),
     _DELETED,
+    Column("replies_to", "text?"),
+)
+APART = (
+    _text("uid"),
+    _refers("conversation", "conversation"),
+    _refers("other", "conversation"),
+    _CREATED,
+    _DELETED,
+)
+SOURCE = (
+    _text("uid"),
+    _text("path"),
+    _text("kind"),
+    Column("read_at", "moment?"),
+    _CREATED,
+    _DELETED,
 )
 CHANGE = (
     _text("uid"),
@@ -146,15 +178,25 @@ CHANGE = (
 TABLES: Mapping[str, tuple[Column, ...]] = {
     "person": PERSON,
     "address": ADDRESS,
+    "detail": DETAIL,
     "conversation": CONVERSATION,
     "exchange": EXCHANGE,
     "promise": PROMISE,
     "choice": CHOICE,
     "draft": DRAFT,
+    "apart": APART,
+    "source": SOURCE,
     "change": CHANGE,
 }
-"""The columns by table, in the order in which an export has the tables; the names of absent
-messages stand behind the exchanges, the parts of all changes at the end."""
+"""The columns by table, in the order in which an export has the tables; who is in a chat stands
+behind the addresses, the names of absent messages behind the exchanges, the parts of all changes at
+the end."""
+WITH_OTHERS = ("addressee", "original", "member", "message", "part")
+"""Further tables that an export holds, in records of their own or within others."""
+LEFT_OUT = ("meta", "participant", "answer", "folder", "seen", "search", "naming")
+"""Tables that can be computed again from the rest, or from the sources."""
+HERE_ONLY = ("source", "change")
+"""Tables that mean something only where all of a notebook is restored."""
 
 
 def reference(table: str, field: str) -> Column | None:

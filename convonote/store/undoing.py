@@ -11,10 +11,11 @@ from typing import Any
 
 import peewee
 
-from convonote.store import naming, searching
+from convonote.store import merging, moving, naming, searching
 from convonote.store.base import Base
 from convonote.store.changes import USER
 from convonote.store.folding import refold
+from convonote.store.namesakes import beside_namesakes
 from convonote.store.records import UndoError
 
 _Part = tuple[str, int, int, str | None, str | None, str | None]
@@ -35,7 +36,7 @@ def undo(base: Base) -> str:
             raise UndoError("there is nothing to undo")
         change, what = row
         parts = _parts(base, change)[::-1]
-        if any(_moved_on(base, change, part, parts) for part in parts if part[3] is None):
+        if any(_moved_on(base, change, part, parts) for part in parts):
             raise UndoError(f"changed since: {what}, not undone")
         _apply(base, parts, what, _take_back)
         base.run("UPDATE change SET undone_at = ? WHERE id = ?", (base.now(), change))
@@ -119,6 +120,10 @@ def _write(
     """Write a field if it holds what is expected; both values are JSON."""
     assert expected is not None
     assert new is not None
+    if field == moving.NAMES:
+        return _write_names(base, id, json.loads(expected), json.loads(new))
+    if field == merging.MOVED:
+        return merging.rewrite(base, id, json.loads(expected), json.loads(new))
     present = base.value(f'SELECT "{field}" FROM "{table}" WHERE id = ?', (id,))
     if present != json.loads(expected):
         return False
@@ -126,9 +131,19 @@ def _write(
     return True
 
 
+def _write_names(base: Base, id: int, expected: str | list[str], new: str | list[str]) -> bool:
+    """Move names between a conversation and the one whose uid is one of the two values."""
+    uid, names = (new, expected) if isinstance(new, str) else (expected, new)
+    other = base.value("SELECT id FROM conversation WHERE uid = ?", (uid,))
+    where = (id, other) if isinstance(new, str) else (other, id)
+    return moving.put_names(base, names, *where)
+
+
 def _moved_on(base: Base, change: int, part: _Part, parts: list[_Part]) -> bool:
-    """Something else was built since on the rows that a change inserted."""
-    table, first, last, *_ = part
+    """Something else was built since on the rows that a change inserted, or on what it moved."""
+    table, first, last, field, _, after = part
+    if field is not None:
+        return field == moving.NAMES and _joined_by_more(base, change, json.loads(after or ""))
     later = (
         "SELECT 1 FROM part JOIN change ON change.id = part.change WHERE part.change > ?"
         ' AND part."table" = ? AND part.first <= ? AND part.last >= ? AND part.field IS NOT NULL'
@@ -136,9 +151,25 @@ def _moved_on(base: Base, change: int, part: _Part, parts: list[_Part]) -> bool:
     )
     if base.row(later, (change, table, last, first)):
         return True
-    own = [each[1:3] for each in parts if each[0] == "exchange" and each[3] is None]
+    own = [
+        each[1:3] for each in parts if each[0] == "exchange" and each[3] in (None, "conversation")
+    ]
     held = _held(base, table, first, last)
     return any(not any(low <= id <= high for low, high in own) for id in held)
+
+
+def _joined_by_more(base: Base, change: int, uid: str) -> bool:
+    """Something came in since into a conversation into which a change moved exchanges.
+
+    It may have come there because of those, and would not know where to go.
+    """
+    sql = (
+        "SELECT 1 FROM conversation AS c JOIN exchange AS e ON e.conversation = c.id"
+        " JOIN part AS p ON p.\"table\" = 'exchange' AND p.field IS NULL"
+        " AND e.id BETWEEN p.first AND p.last JOIN change AS d ON d.id = p.change"
+        " WHERE c.uid = ? AND p.change > ? AND d.undone_at IS NULL AND e.deleted_at IS NULL LIMIT 1"
+    )
+    return base.row(sql, (uid, change)) is not None
 
 
 def _held(base: Base, table: str, first: int, last: int) -> Iterator[int]:
@@ -160,9 +191,13 @@ def _held(base: Base, table: str, first: int, last: int) -> Iterator[int]:
 
 def _touched(base: Base, parts: list[_Part]) -> Iterator[Any]:
     """The conversations in which something is changed by these parts."""
-    for table, first, last, *_ in parts:
+    for table, first, last, field, before, _ in parts:
         if table == "conversation":
             yield from range(first, last + 1)
+        elif field == merging.MOVED:
+            yield from merging.conversations(base, first, json.loads(before or ""))
+        elif table == "person" and field == "name":
+            yield from beside_namesakes(base, first)
         elif table in ("exchange", "promise", "choice"):
             sql = f'SELECT DISTINCT conversation FROM "{table}" WHERE id BETWEEN ? AND ?'
             yield from (id for (id,) in base.rows(sql, (first, last)))
@@ -170,14 +205,17 @@ def _touched(base: Base, parts: list[_Part]) -> Iterator[Any]:
 
 def _rename(base: Base, parts: list[_Part]) -> None:
     """Bring the index of names in step."""
-    for table, first, last, *_ in parts:
+    people: set[int] = set()
+    for table, first, last, field, *sides in parts:
         if table == "conversation":
             for id in range(first, last + 1):
                 naming.index_conversation(base, id)
         elif table == "person":
-            for id in range(first, last + 1):
-                naming.index_person(base, id)
-        elif table == "address":
-            sql = "SELECT DISTINCT person FROM address WHERE id BETWEEN ? AND ?"
-            for (id,) in base.rows(sql, (first, last)):
-                naming.index_person(base, id)
+            people.update(range(first, last + 1))
+        elif table in ("address", "detail"):
+            sql = f"SELECT DISTINCT person FROM {table} WHERE id BETWEEN ? AND ?"
+            people.update(id for (id,) in base.rows(sql, (first, last)))
+            if field == "person":
+                people.update(json.loads(side) for side in sides if side is not None)
+    for id in sorted(people):
+        naming.index_person(base, id)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _SCHEME = re.compile(r"(?:^|[^a-z0-9])(https?|ftp)$", re.IGNORECASE)
-_BARE = re.compile(r"://[^\s<>\"`\[\]]+")
+_BARE = re.compile(r"://[^\s<>\"`\[\]\\]+")
 _AFTER = ".,;:!?'*_~"
 """What belongs to the sentence when it stands after an address."""
 _OPENS = {

@@ -185,16 +185,19 @@ class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Moved(self.selected))
 
     def _show(self, row: int) -> None:
-        """Scroll as little as will do; a section's first row brings its heading along."""
+        """Scroll on by a third of the view past its edge, so that few moves cost a whole list.
+
+        A section's first row brings its heading along.
+        """
         height, top = self.size.height, self.scroll_offset.y
         if height <= 0:
             return
         spot = self.model.spot(row)
         upper = row - 1 if spot is not None and spot.index == 0 and height > 1 else row
         if upper < top:
-            self.scroll_to(y=upper, animate=False)
+            self.scroll_to(y=upper - height // 3, animate=False)
         elif row >= top + height:
-            self.scroll_to(y=row - height + 1, animate=False)
+            self.scroll_to(y=row - height + 1 + height // 3, animate=False)
 
     def on_resize(self, event: Resize) -> None:
         """Keep the selected row in view."""

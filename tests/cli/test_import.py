@@ -17,10 +17,15 @@ def test_mail_comes_in_once_however_often_it_is_read(run: Run, tmp_path: Path) -
         "read 3, added 3, already there 0, refused 0",
         "new: 2 conversations, 2 people",
     ]
-    again = run("import", mail, "--json")
+    unchanged = run("import", mail, "--json")
+    assert json.loads(unchanged.out) == {
+        "read": 0, "added": 0, "already": 0, "conversations": 0, "people": 0,
+        "skipped": 0, "unchanged": 1, "refused": [],
+    }  # fmt: skip
+    again = run("import", mail, "--again", "--json")
     assert json.loads(again.out) == {
-        "read": 3, "added": 0, "already": 3,
-        "conversations": 0, "people": 0, "skipped": 0, "refused": [],
+        "read": 3, "added": 0, "already": 3, "conversations": 0, "people": 0,
+        "skipped": 0, "unchanged": 0, "refused": [],
     }  # fmt: skip
 
 

@@ -4,7 +4,6 @@ import base64
 
 import pytest
 
-from convonote.intake.hypertext import readable
 from convonote.intake.records import Attachment
 
 from .mail import incoming, parts, raw, read
@@ -112,43 +111,3 @@ def test_a_missing_last_boundary_loses_nothing() -> None:
 def test_a_multipart_without_parts_is_shown_as_text() -> None:
     assert incoming("Just text", Content_Type="multipart/mixed; boundary=x").text == "Just text"
     assert incoming("Just text", Content_Type="multipart/mixed").text == "Just text"
-
-
-def test_an_invitation_alone_is_told_in_a_line() -> None:
-    calendar = (
-        "BEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VTIMEZONE\nDTSTART:19700101T000000\nEND:VTIMEZONE\n"
-        "BEGIN:VEVENT\nSUMMARY:Tea\\, or\n  coffee\nDTSTART;TZID=Europe/Warsaw:20261201T170000\n"
-        "LOCATION:Café\nEND:VEVENT\nEND:VCALENDAR"
-    )
-    record = incoming(calendar, Content_Type="text/calendar")
-    assert record.text == "Invitation: Tea, or coffee, 2026-12-01 17:00, Café"
-
-
-@pytest.mark.parametrize(
-    ("html", "expected"),
-    [
-        ("<p>One</p><p>Two</p>", "One\n\nTwo"),
-        ("One<br>Two<div>Three</div>", "One\nTwo\nThree"),
-        ("<ul><li>a<li>b<ol><li>c</li></ol></ul>d", "- a\n- b\n  1. c\n\nd"),
-        ('<a href="https://x.org/a">here</a>', "[here](https://x.org/a)"),
-        ('<a href="https://x.org">x.org</a>', "x.org"),
-        ('<a href="mailto:a@x.org">a@x.org</a>', "a@x.org"),
-        ('<a href="javascript:x()">here</a>', "here"),
-        ("go<b> now</b>!", "go **now**!"),
-        ("<b>a<br>b</b>", "**a**\n**b**"),
-        ("<b></b><i> </i>x", "x"),
-        ("<style>p{}</style><script>alert('<p>')</script>x", "x"),
-        ('<div style="display:none">secret</div>x', "x"),
-        ("<blockquote>q<br>r</blockquote>own", "> q\n> r\n\nown"),
-        ("<pre>a\n  b</pre>", "```\na\n  b\n```"),
-        ("<h2>Head</h2>x", "## Head\n\nx"),
-        ("1 &lt; 2 &amp;&nbsp;3", "1 < 2 & 3"),
-        ("<table><tr><td>A</td><td>B</td></tr><tr><td>C</td></tr></table>", "A B\nC"),
-        ("a<!-- hidden -->b<!DOCTYPE x>c", "abc"),
-        ('<img alt="Logo" src="x"> a < b', "Logo a < b"),
-        ('<p class="a > b">x</p>', "x"),
-        ("unclosed <b", "unclosed <b"),
-    ],
-)
-def test_html_reads_as_markdown(html: str, expected: str) -> None:
-    assert readable(html) == expected

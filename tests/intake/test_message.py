@@ -61,6 +61,49 @@ def test_the_same_content_without_message_id_has_the_same_name_wherever_it_was_k
     assert read(one).name != read(raw("Something else.", Message_ID="")).name
 
 
+COPIES = {
+    "from a mailbox": raw("From Kyoto, with love to bob@x.org.", Message_ID=""),
+    "with line ends of its own": raw(
+        "From Kyoto,\r\nwith love to bob@x.org.\r\n", Message_ID=""
+    ),
+    "escaped": raw(">From Kyoto, with love to bob@x.org.", Message_ID=""),
+    "without addresses": raw(
+        "From Kyoto, with love to bob at x.org.", Message_ID="",
+        From="ana at example.org (Ana Lima)", To="",
+    ),
+    "over a list": raw(
+        "From Kyoto, with love to bob@x.org.\n\n_______________________________________________\n"
+        "kyoto mailing list\nkyoto@lists.example.org\nhttps://lists.example.org/listinfo/kyoto",
+        Message_ID="", Subject="[Kyoto] Kyoto", List_Id="<kyoto.lists.example.org>",
+        Received="from a by b; Wed, 4 Nov 2026 09:00:00 +0000",
+    ),
+    "in another zone": raw(
+        "From Kyoto, with love to bob@x.org.", Message_ID="", Date="3 Nov 2026 09:00:00 GMT",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("copy", COPIES.values(), ids=COPIES.keys())
+def test_copies_of_a_message_without_a_name_are_one_whatever_was_done_to_them(copy: bytes) -> None:
+    assert read(copy).name == read(COPIES["from a mailbox"]).name
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        raw("From Kyoto, with love to ann@x.org.", Message_ID=""),
+        raw("From Kyoto, with love to bob@x.org.", Message_ID="", From="bob@example.org"),
+        raw("From Kyoto, with love to bob@x.org.", Message_ID="", Subject="Osaka"),
+        raw(
+            "From Kyoto, with love to bob@x.org.", Message_ID="",
+            Date="Tue, 3 Nov 2026 10:00:01 +0100",
+        ),
+    ],
+)  # fmt: skip
+def test_whatever_is_not_the_same_has_another_name(other: bytes) -> None:
+    assert read(other).name != read(COPIES["from a mailbox"]).name
+
+
 def test_names_without_an_at_sign_join_nothing() -> None:
     record = incoming(Message_ID="<local>", References="<a> <b@example.org> c")
     assert record.name.startswith("content:")
@@ -81,6 +124,29 @@ def test_a_message_does_not_refer_to_itself() -> None:
     record = incoming(References="<1@example.org>", In_Reply_To="<1@example.org>")
     assert record.references == ()
     assert record.replies_to is None
+
+
+def test_of_a_megabyte_of_references_the_first_and_the_last_are_kept() -> None:
+    names = [f"{number}@example.org" for number in range(60_000)]
+    references = "\n ".join(f"<{name}>" for name in names)
+    record = read(f"References: {references}\nSubject: Kyoto\n\nHi".encode())
+    assert record.topic == "Kyoto"
+    assert record.references[:2] == tuple(names[:2])
+    assert record.references[-2:] == tuple(names[-2:])
+    assert len(record.references) == 200
+
+
+def test_what_stands_behind_an_endless_header_is_read() -> None:
+    record = read(b"Subject: Kyoto\nX-Noise: " + b"n" * 9_000_000 + b"\nFrom: ana@x.org\n\nHi")
+    assert record.topic == "Kyoto"
+    assert record.author == Party("ana@x.org")
+    assert record.text == "Hi"
+
+
+def test_several_authors_are_all_there_and_the_sender_is_the_one_who_sent_it() -> None:
+    record = incoming(From="Ana <ana@x.org>, Bob <bob@x.org>", Sender="bob@x.org", Cc="c@x.org")
+    assert record.author == Party("bob@x.org", "Bob")
+    assert record.cc == (Party("c@x.org"), Party("ana@x.org", "Ana"))
 
 
 def test_without_from_the_sender_is_the_author() -> None:
@@ -122,19 +188,50 @@ def test_headers_in_latin_1_are_read() -> None:
     assert record.topic == "Teléfono"
 
 
-def test_an_acceptance_from_a_calendar_is_told() -> None:
+def answered_invitation(method: str, status: str, **headers: str) -> Incoming:
     calendar = (
-        "BEGIN:VCALENDAR\nMETHOD:REPLY\nBEGIN:VEVENT\nSUMMARY:Tea\nDTSTART:20261201T170000Z\n"
-        "ATTENDEE;CN=Ana;PARTSTAT=ACCEPTED:mailto:ana@example.org\nEND:VEVENT\nEND:VCALENDAR"
+        f"BEGIN:VCALENDAR\nMETHOD:{method}\nBEGIN:VEVENT\nSUMMARY:Tea\n"
+        "DTSTART:20261201T170000Z\n"
+        f"ATTENDEE;CN=Ana;PARTSTAT={status}:mailto:ana@example.org\nEND:VEVENT\nEND:VCALENDAR"
     )
     kind, body = parts(
-        "Content-Type: text/plain\n\n", f"Content-Type: text/calendar; method=REPLY\n\n{calendar}"
+        "Content-Type: text/plain\n\n",
+        f"Content-Type: text/calendar; method={method}\n\n{calendar}",
     )
-    record = incoming(body, Content_Type=kind)
+    return incoming(body, Content_Type=kind, **headers)
+
+
+def test_an_acceptance_from_a_calendar_is_told() -> None:
+    record = answered_invitation("REPLY", "ACCEPTED")
     assert record.origin is Origin.ACCEPTANCE
-    assert record.text == "Accepted: Tea, 2026-12-01 17:00"
-    declined = incoming(body.replace("ACCEPTED", "DECLINED"), Content_Type=kind)
-    assert declined.origin is Origin.PERSON
+    assert "Accepted" in record.text
+    assert "Tea" in record.text
+
+
+@pytest.mark.parametrize(
+    ("method", "status"),
+    [("REPLY", "DECLINED"), ("REPLY", "TENTATIVE"), ("COUNTER", "NEEDS-ACTION")],
+)
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"Auto_Submitted": "auto-generated", "Sender": "calendar-notification@google.com"},
+        {"X_Auto_Response_Suppress": "All"},
+    ],
+)
+def test_any_other_answer_to_an_invitation_is_what_somebody_says(
+    method: str, status: str, headers: dict[str, str]
+) -> None:
+    assert answered_invitation(method, status, **headers).origin is Origin.PERSON
+
+
+def test_an_invitation_says_whether_somebody_or_a_program_sent_it() -> None:
+    assert answered_invitation("REQUEST", "NEEDS-ACTION").origin is Origin.PERSON
+    suppressed = answered_invitation("REQUEST", "NEEDS-ACTION", X_Auto_Response_Suppress="DR, OOF")
+    assert suppressed.origin is Origin.PERSON
+    generated = answered_invitation("REQUEST", "NEEDS-ACTION", Auto_Submitted="auto-generated")
+    assert generated.origin is Origin.MACHINE
 
 
 HOSTILE = {

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from textual.screen import Screen
 
+from convonote.app import Convonote
 from convonote.commands import COMMANDS, Where, commands, shown
 from convonote.screens.find import Find
 from convonote.screens.home import Home
@@ -50,7 +51,12 @@ def test_every_command_of_a_screen_can_be_done_there(
 ) -> None:
     for command in commands(where):
         if (where, command.id) != (Where.PICKER, "mark"):
-            assert hasattr(screen, f"action_{command.action}"), command.id
+            doer, action = (
+                (Convonote, command.action.removeprefix("app."))
+                if command.by_app
+                else (screen, command.action)
+            )
+            assert hasattr(doer, f"action_{action}"), command.id
 
 
 def test_keys_that_terminals_need_are_never_bound() -> None:

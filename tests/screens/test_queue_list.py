@@ -130,3 +130,17 @@ def test_the_rail_has_a_thumb_only_where_there_is_more() -> None:
     marks = [rail(y, 10, 0, 1000, divider=True) for y in range(10)]
     assert marks == ["║", *"│" * 9]
     assert rail(9, 10, 990, 1000, divider=True) == "║"
+
+
+async def test_past_its_edge_the_queue_scrolls_by_a_third_and_then_rests() -> None:
+    app = Long({Section.MINE: MANY})
+    async with app.run_test(size=(40, 24)) as pilot:
+        queue = app.query_one(QueueList)
+        tops = []
+        for _ in range(40):
+            queue.move(1)
+            await pilot.pause()
+            tops.append(queue.scroll_offset.y)
+            assert queue.row is not None
+            assert tops[-1] <= queue.row < tops[-1] + 24
+        assert sorted(set(tops)) == [0, 9, 18]

@@ -1,10 +1,8 @@
 """Starting and stopping: a real process on a real terminal, and notebooks that do not open."""
 
-import fcntl
 import os
 import pty
 import signal
-import struct
 import subprocess
 import sys
 import termios
@@ -16,6 +14,7 @@ from convonote.app import run
 from convonote.config import Config
 from convonote.conversation.records import Kind
 from tests.screens.showing import press, rest, screen_text, showing, shows, small_world, type_words
+from tests.screens.terminal import Terminal
 
 
 def test_what_is_no_notebook_is_one_line_and_exit_code_3(
@@ -34,7 +33,7 @@ def test_a_signal_puts_the_terminal_back(tmp_path: Path, number: signal.Signals)
     made = small_world(tmp_path)
     made.notebook.close()
     master, slave = pty.openpty()
-    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    terminal = Terminal(master)
     before = termios.tcgetattr(slave)
     program = subprocess.Popen(
         [sys.executable, "-m", "convonote", "--notebook", str(made.path)],
@@ -45,9 +44,9 @@ def test_a_signal_puts_the_terminal_back(tmp_path: Path, number: signal.Signals)
         start_new_session=True,
     )
     try:
-        _read_until(master, b"YOUR TURN")
+        terminal.until("YOUR TURN")
         program.send_signal(number)
-        _read_until(master, b"\x1b[?1049l")
+        terminal.until_sent(lambda sent: b"\x1b[?1049l" in sent)
         assert program.wait(timeout=30) == 128 + number
         assert termios.tcgetattr(slave) == before
     finally:
@@ -73,23 +72,16 @@ def test_when_the_line_drops_the_draft_is_kept_and_the_program_ends(
         environment = {**os.environ, "TERM": "xterm-256color", "XDG_CONFIG_HOME": str(tmp_path)}
         command = [sys.executable, "-m", "convonote", "--notebook", str(made.path)]
         os.execve(command[0], command, environment)
-    fcntl.ioctl(master, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-    _read_until(master, b"YOUR TURN")
-    os.write(master, b"i")
-    _read_until(master, b"0 words")
-    os.write(master, b"half a thought")
-    _read_until(master, b"thought")
+    terminal = Terminal(master)
+    terminal.until("YOUR TURN")
+    terminal.press("i")
+    terminal.until("0 words")
+    terminal.press("half a thought")
+    terminal.until("half a thought")
     os.close(master)
     _, status = os.waitpid(child, 0)
     assert os.waitstatus_to_exitcode(status) == 128 + signal.SIGHUP
     assert [draft.text for draft in made.notebook.drafts()] == ["half a thought"]
-
-
-def _read_until(terminal: int, words: bytes) -> None:
-    """Read what the program sends until some words come."""
-    seen = b""
-    while words not in seen:
-        seen += os.read(terminal, 65_536)
 
 
 async def test_a_draft_that_was_left_is_offered_at_the_next_start(tmp_path: Path) -> None:

@@ -25,10 +25,11 @@ KITES = Party("kites@lists.example.org", "Kites")
 
 
 @contextmanager
-def opened(path: Path, *, mine: str = ME) -> Iterator[Base]:
-    """A notebook whose user has an address, as of `NOW`."""
+def opened(path: Path, *, mine: str = ME, known: bool = True) -> Iterator[Base]:
+    """A notebook as of `NOW`, whose user has an address if `known`."""
     base = open_base(path, clock=lambda: NOW, zone=UTC, create=True)
-    set_me(base, "Me Myself", [("email", mine)])
+    if known:
+        set_me(base, "Me Myself", [("email", mine)])
     try:
         yield base
     finally:

@@ -60,6 +60,12 @@ def taken_in(base: Base, stream: list[bytes]) -> tuple[Received, list[Refused]]:
     return restore(base, read_lines(stream), refused=refused.append), refused
 
 
+def exchange(base: Base, name: str) -> int:
+    found = one(base, "SELECT id FROM exchange WHERE message_id = ?", name)
+    assert isinstance(found, int)
+    return found
+
+
 def lived_in(base: Base) -> None:
     """A notebook in which a bit of everything has happened."""
     plan = Attachment("plan.pdf", "application/pdf", 1200)
@@ -78,8 +84,8 @@ def lived_in(base: Base) -> None:
     receive(base, [message("<x>", author=Party("x@example.org"))])
     undo_import(base)
     logged(base, "By phone, then.", person(base, "ana@example.org"))
-    editing.edit(base, 1, "Shall we go to Nara?\n- [ ] book by fri")
-    editing.delete(base, exchange=3, conversation=None)
+    editing.edit(base, exchange(base, "<a>"), "Shall we go to Nara?\n- [ ] book by fri")
+    editing.delete(base, exchange=exchange(base, "<u>"), conversation=None)
     choices.set_turn(base, 1, [person(base, "bob@example.org")], everyone=True, reason="he offered")
     choices.set_later(base, 1, NOW + 1_000_000)
     choices.set_promise(base, 1, PromiseState.OPEN)
