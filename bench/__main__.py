@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import inside, outside, wire
+from bench import imports, inside, outside, wire
 from bench.figures import Figure, table
 from bench.generate import generate, usual_size
 
@@ -21,7 +21,7 @@ def main() -> int:
     parser.add_argument("--exchanges", type=int, default=1_000, help="size of the notebook")
     parser.add_argument("--runs", type=int, default=5, help="runs of each measurement")
     parser.add_argument("--notebook", type=Path, help="a generated notebook, instead of a new one")
-    parser.add_argument("--mail", type=int, default=1_000, help="messages to import")
+    parser.add_argument("--mail", type=int, default=4_000, help="messages to import")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="convonote-bench-") as folder:
         path = asked.notebook or Path(folder) / "bench.convonote"
@@ -31,7 +31,8 @@ def main() -> int:
         for measure in (*outside.MEASURES, *inside.MEASURES):
             print(f"{measure.__name__.replace('_', ' ')} …", file=sys.stderr)
             figures += measure(path, asked.runs)
-        figures += inside.import_of_mail(Path(folder), asked.mail, asked.runs)
+        print("taking in mail …", file=sys.stderr)
+        figures += imports.measure(Path(folder), asked.mail, min(asked.runs, 3))
         print(table(figures, path))
         print(f"\n{wire.report(None, Path(folder), quick=True)}")
     return 0

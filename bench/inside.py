@@ -6,9 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from bench.figures import Figure
-from bench.mail import maildir
 from convonote.conversation.records import Section
-from convonote.importing import run_import
 from convonote.store.notebook import Notebook
 
 
@@ -51,18 +49,6 @@ def a_window_of_the_queue(path: Path, runs: int) -> list[Figure]:
             for offset in (0, counts[section] // 2, max(0, counts[section] - 64)):
                 took.append(_ms(partial(notebook.turns, section, offset=offset, limit=64)))
     return [Figure(f"64 rows of {counts[section]:,}", took, "ms", "—")]
-
-
-def import_of_mail(folder: Path, messages: int, runs: int) -> list[Figure]:
-    """Messages a second into a new notebook, bodies stored and searchable."""
-    source = maildir(folder / "mail", messages)
-    rates = []
-    for run in range(min(runs, 3)):
-        with Notebook(folder / f"import-{run}.convonote") as notebook:
-            began = time.perf_counter()
-            run_import(notebook, [source], me=[("email", "me@example.org")])
-            rates.append(messages / (time.perf_counter() - began))
-    return [Figure("import of mail", rates, "messages/s", "≥ 3 × notmuch new")]
 
 
 def _some_words(notebook: Notebook) -> list[str]:

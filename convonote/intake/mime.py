@@ -11,6 +11,7 @@ DEEPEST = 30
 MOST_PARTS = 10_000
 """Parts that are told apart; the rest of the message belongs to the last."""
 
+_REST_OF_BOUNDARY = re.compile(rb"(--)?[ \t]*+(?=\n|\Z)")
 _KIND = re.compile(r"([a-z0-9!#$&^_.+-]{1,80})\s*/\s*([a-z0-9!#$&^_.+-]{1,80})")
 _BARE_KINDS = {"html": "text/html", "plain": "text/plain", "plain/text": "text/plain"}
 _FIRST_LINE_AS_BOUNDARY = re.compile(
@@ -96,8 +97,10 @@ def is_closed(raw: bytes, start: int, headers: Headers) -> bool:
     boundary = params.get("boundary", "").encode("utf-8", "replace").rstrip()
     if not declared.replace(" ", "").startswith("multipart/") or not boundary:
         return True
-    last = re.compile(rb"^--" + re.escape(boundary) + rb"--[ \t]*$", re.M)
-    return last.search(raw, start) is not None
+    found = _first_boundary(raw, boundary, start, len(raw))
+    while found is not None and not found[2]:
+        found = _boundary(raw, b"\n--" + boundary, found[1], len(raw), len(raw))
+    return found is not None
 
 
 def _part(headers: Headers, start: int, end: int, depth: int, default: str) -> Part:
@@ -137,20 +140,19 @@ def _guessed(raw: bytes, part: Part) -> bytes:
 
 
 def _between(raw: bytes, part: Part, boundary: bytes, most: int) -> list[tuple[int, int]]:
-    line = re.compile(rb"\n--" + re.escape(boundary) + rb"(--)?[ \t]*+(?=\n|\Z)")
-    first = re.compile(rb"--" + re.escape(boundary) + rb"(--)?[ \t]*+(?=\n|\Z)")
     found: list[tuple[int, int]] = []
     begin = -1
-    cut = first.match(raw, part.start, part.end) or line.search(raw, part.start, part.end)
+    cut = _first_boundary(raw, boundary, part.start, part.end)
     while cut is not None and len(found) < most:
+        start, behind, last = cut
         if begin >= 0:
-            found.append((begin, max(begin, cut.start())))
-        begin = min(cut.end() + 1, part.end)
-        following = line.search(raw, cut.end(), part.end)
-        if cut[1] and not (following and _PART_FOLLOWS.match(raw, following.end() + 1)):
+            found.append((begin, max(begin, start)))
+        begin = min(behind + 1, part.end)
+        following = _boundary(raw, b"\n--" + boundary, behind, part.end, part.end)
+        if last and not (following and _PART_FOLLOWS.match(raw, following[1] + 1)):
             # A part inside may have taken the same boundary, and then others follow.
             return found
-        if cut[1]:
+        if last:
             begin = -1
         cut = following
     if cut is not None and found:
@@ -158,3 +160,26 @@ def _between(raw: bytes, part: Part, boundary: bytes, most: int) -> list[tuple[i
     elif begin >= 0:
         found.append((begin, part.end))  # Cut off, or without its last boundary.
     return found
+
+
+def _first_boundary(
+    raw: bytes, boundary: bytes, start: int, end: int
+) -> tuple[int, int, bool] | None:
+    """The first line that is a boundary; it may stand right at the start."""
+    at_once = _boundary(raw, b"--" + boundary, start, start + 2 + len(boundary), end)
+    return at_once or _boundary(raw, b"\n--" + boundary, start, end, end)
+
+
+def _boundary(
+    raw: bytes, mark: bytes, start: int, within: int, end: int
+) -> tuple[int, int, bool] | None:
+    """The next line that is a boundary: where it begins and ends, and whether it is the last.
+
+    `mark` is what it begins with, `within` where that must have ended, and `end` where all does.
+    Each message has boundaries of its own, and to compile a pattern for them costs most of all.
+    """
+    while (at := raw.find(mark, start, min(within, end))) >= 0:
+        if rest := _REST_OF_BOUNDARY.match(raw, at + len(mark), end):
+            return at, rest.end(), rest[1] is not None
+        start = at + 1
+    return None

@@ -116,20 +116,19 @@ class Arrival:
     def exchange(self) -> Exchange:
         """As folding reads it from the row; people by number, as a query gives them."""
         incoming = self.incoming
-
-        def people(role: str) -> tuple[int, ...]:
-            return tuple(sorted(person for person, its in self.roles if its == role))
-
+        people: dict[str, list[int]] = {"to": [], "cc": [], "speaker": [], "named": []}
+        for person, role in sorted(self.roles):
+            people[role].append(person)
         return Exchange(
             id=self.id,
             at=self.at,
             author=self.author,
             kind=self.kind,
             channel=incoming.channel,
-            to=people("to"),
-            cc=people("cc"),
-            speakers=people("speaker"),
-            named=people("named"),
+            to=tuple(people["to"]),
+            cc=tuple(people["cc"]),
+            speakers=tuple(people["speaker"]),
+            named=tuple(people["named"]),
             answers=self.answers,
             origin=self.origin,
             via_list=self.via_list,

@@ -1,6 +1,6 @@
 """Who is meant in what comes in: people by address, discussion lists, and the user."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from convonote.conversation.records import Kind
 from convonote.intake.records import Incoming, Party
@@ -97,18 +97,19 @@ class Correspondents:
                     people.add_address(self._base, self._recording, self._base.me, service, value)
                 self._known[key] = self._base.me if owner is None else owner
 
-    def _people(self, parties: Iterable[Party]) -> list[int]:
-        found = (self._person(party) for party in parties)
-        return list(dict.fromkeys(person for person in found if person is not None))
+    def _people(self, parties: Collection[Party]) -> list[int]:
+        found = dict.fromkeys(map(self._person, parties)) if parties else {}
+        return [person for person in found if person is not None]
 
     def _person(self, party: Party, *, is_list: bool = False) -> int | None:
+        key = (party, is_list)
+        if (known := self._known.get(key)) is not None:
+            return known
         if not party.address.strip():
             return None
-        key = (party, is_list)
-        if key not in self._known:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            self._known[key] = self._resolve(party, is_list)
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
+        self._known[key] = self._resolve(party, is_list)
         return self._known[key]
 
     def _resolve(self, party: Party, is_list: bool) -> int:

@@ -139,14 +139,11 @@ def _gathered(base: Base, kept: int, gone: int) -> Moved:
 
 def _about(base: Base, person: int) -> list[int]:
     """The exchanges that somebody said, heard, or is named in; deleted ones too."""
-    # The index of words knows who said and heard what; who is named stands in its conversations.
+    # The index of words knows who said and heard what, but not who is only named.
     found = base.rows(
         "SELECT e.id FROM search AS s CROSS JOIN exchange AS e ON e.search_id = s.rowid"
-        " WHERE s.search MATCH ?1 UNION"
-        " SELECT a.exchange FROM participant AS p"
-        " CROSS JOIN exchange AS e ON e.conversation = p.conversation AND e.deleted_at IS NULL"
-        " CROSS JOIN addressee AS a ON a.exchange = e.id AND a.person = ?2 AND a.role = 'named'"
-        " WHERE p.person = ?2",
+        " WHERE s.search MATCH ? UNION"
+        " SELECT exchange FROM addressee WHERE person = ? AND role = 'named'",
         (f'tokens : "w{person}"', person),
     )
     return [id for (id,) in found]

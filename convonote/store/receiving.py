@@ -27,13 +27,13 @@ from convonote.store.titling import retitle
 
 __all__ = ["Receiving", "undo_import"]
 
-HELD = 0.025
+HELD = 0.03
 """Seconds of work in one transaction, for which no other program can write."""
 HELD_BESIDE_OTHERS = 0.006
 """The same while another program writes now and then."""
-BESIDE = 20.0
+BESIDE = 300.0
 """Seconds for which that is remembered of it."""
-FEWEST, MOST = 20, 120
+FEWEST, MOST = 20, 160
 """Exchanges in one transaction, so that they can be written in that time."""
 GAP = 0.0008
 """Seconds between transactions at least, in which another program that waits comes in."""

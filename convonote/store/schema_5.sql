@@ -25,3 +25,6 @@ CREATE INDEX exchange_undated ON exchange (answers) WHERE dated = 0;
 -- What a draft that came in replies to, so that it is found when that comes in later.
 ALTER TABLE draft ADD COLUMN replies_to TEXT;
 CREATE INDEX draft_replies ON draft (replies_to) WHERE replies_to IS NOT NULL AND answers IS NULL;
+
+-- Whom a bounce could not reach takes no part in a conversation, and is found by this alone.
+CREATE INDEX addressee_named ON addressee (person) WHERE role = 'named';

@@ -95,13 +95,18 @@ def tokens(
     `roles` are (person, role). Behind them stand the pairs of characters by which a word is found
     in a script without spaces.
     """
-    roles = sorted(roles)
-    anyone = {person for person, role in roles if role != "named"}
+    to = []
+    anyone = set()
+    for person, role in roles:
+        if role == "to":
+            to.append(person)
+        if role != "named":
+            anyone.add(person)
     words = []
     if author is not None:
         anyone.add(author)
         words.append(f"f{author}")
-    words += [f"t{person}" for person, role in roles if role == "to"]
+    words += [f"t{person}" for person in sorted(to)]
     words += [f"w{person}" for person in sorted(anyone)]
     words += [channel_token(channel), f"v{conversation}"]
     if pairs := ideographs.tokens(text):

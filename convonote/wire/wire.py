@@ -36,6 +36,7 @@ class Wire:
         What was painted since the last flush is left out, since it may be of another size.
         """
         self._shown = Shown(*self._size())
+        self._moved = False
 
     def write(self, data: str) -> str:
         """Take a write, and give what is to be sent at once."""

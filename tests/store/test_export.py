@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from convonote.conversation.records import PromiseState
 from convonote.intake.records import Attachment, Incoming, Party, Refused
-from convonote.store import choices, editing, undoing
+from convonote.store import choices, editing, regrouping, sources, undoing
 from convonote.store.base import Base
 from convonote.store.doctor import doctor
 from convonote.store.export import export
@@ -296,3 +296,31 @@ def test_the_users_own_uid_is_restored(base: Base, other: Base) -> None:
     uid = "SELECT uid, name FROM person WHERE me = 1"
     assert rows(other, uid) == rows(base, uid)
     assert one(other, "SELECT person FROM address") == other.me
+
+
+def test_what_was_split_here_stays_so_beside_an_export_in_which_it_is_one(
+    base: Base, tmp_path: Path
+) -> None:
+    mail = [message("<a>", days=3), message("<b>", after=["<a>"])]
+    receive(base, mail)
+    with opened(tmp_path / "second.db") as second:
+        receive(second, mail)
+        regrouping.split(second, exchange(second, "<b>"), with_answers=True, topic="")
+        _, refused = taken_in(second, lines(base))
+        assert refused == []
+        assert partition(second) == {frozenset({"<a>"}), frozenset({"<b>"})}
+        assert doctor(second) == []
+
+
+def test_sources_are_remembered_only_where_a_whole_notebook_is_restored(
+    base: Base, other: Base, tmp_path: Path
+) -> None:
+    receive(base, [message("<a>")])
+    sources.remember(base, "/mail", kind="Maildir", ended=True)
+    stream = lines(base)
+    taken_in(other, stream)
+    assert lines(other) == stream
+    with opened(tmp_path / "second.db") as second:
+        receive(second, [message("<z>")])
+        taken_in(second, stream)
+        assert rows(second, "SELECT 1 FROM source") == []

@@ -23,7 +23,7 @@ from tests.store.mail import NOW, opened, rows
 from tests.store.mailboxes import Item, everything, take
 
 law = settings(
-    max_examples=25, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+    max_examples=12, deadline=None, database=None, suppress_health_check=list(HealthCheck)
 )
 
 
@@ -147,6 +147,7 @@ def test_an_import_that_was_killed_anywhere_goes_on_to_the_same(
     messages: list[Item], data: st.DataObject
 ) -> None:
     batch = data.draw(st.integers(1, 4))
+    expected = facts(messages, 100)
     with TemporaryDirectory() as folder:
         file = Path(folder) / "notebook.db"
         with opened(file) as base, suppress(Killed):
@@ -156,7 +157,7 @@ def test_an_import_that_was_killed_anywhere_goes_on_to_the_same(
         with opened(file) as base:
             assert doctor(base) == []
             take(base, messages, batch=batch)
-            assert differences(canonical(base), facts(messages, 100)) == ""
+            assert differences(canonical(base), expected) == ""
             with suppress(Killed):
                 base.now = killing(data.draw(st.integers(0, 3 * len(messages))))
                 undo_import(base)
@@ -167,7 +168,7 @@ def test_an_import_that_was_killed_anywhere_goes_on_to_the_same(
                 undo_import(base)
             assert canonical(base)["exchanges"] == []
             take(base, messages, batch=batch)
-            assert differences(canonical(base), facts(messages, 100)) == ""
+            assert differences(canonical(base), expected) == ""
 
 
 class Killed(BaseException):
