@@ -4,6 +4,7 @@ Knows neither the command line nor the screens. `understand` only reads, so that
 be echoed letter by letter; `write_down` does it, as one change that `undo` takes back.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -16,10 +17,13 @@ from convonote.conversation.zones import offset_at
 from convonote.intake.line import Direction, LineError, LoggedLine, Named, parse_line
 from convonote.store.notebook import Notebook
 from convonote.store.records import Conversation, Person, Said
-from convonote.text.times import due, said
+from convonote.text.times import long_day, said
 
 LATELY = 90 * DAY
 """How far back a first name looks for whom it means."""
+_NUMBER = re.compile(r"[\d ()./-]{5,}")
+_NEAREST = 3
+"""Names that are offered in place of one that nobody has."""
 _NAMED_OTHERS = 3
 """Others of the same name that are shown beside the one who is meant."""
 
@@ -43,7 +47,7 @@ class Meant:
     person: Person | None
     """None for somebody new, who is made when the line is written down."""
     others: tuple[Person, ...] = ()
-    """Who else is called so, but was spoken with less lately."""
+    """Who else is called so: spoken with less lately, or known beside somebody new."""
 
     @property
     def name(self) -> str:
@@ -68,6 +72,11 @@ def understand(book: Notebook, words: str) -> Understood:
         line = parse_line(words, book.now(), book.zone)
     except LineError as error:
         raise NotUnderstood(str(error)) from None
+    if day_of(line.moment.at, book.zone) > day_of(book.now(), book.zone):
+        raise NotUnderstood(
+            f"{long_day(day_of(line.moment.at, book.zone))} lies ahead, so nothing was said then;"
+            " write what is to come as - [ ] … at the end of the line"
+        )
     people = tuple(_meant(book, named) for named in line.people)
     into = _conversation(book, line, people)
     if into is not None and not line.moment.timed:
@@ -123,32 +132,42 @@ def promised(understood: Understood, book: Notebook) -> Iterator[str]:
     said_on = day_of(line.moment.at, book.zone)
     speaker = understood.people[0].name if line.direction is Direction.THEY_SAID else "mine"
     for task in tasks(line.text, said_on):
-        by = f", {due(task.due, day_of(book.now(), book.zone))}" if task.due else ""
+        by = f", {long_day(task.due, day_of(book.now(), book.zone))}" if task.due else ""
         yield f"promise of {task.owner or speaker}: {task.what}{by}"
 
 
 def _with_others(one: Meant) -> str:
-    if one.person is None:
-        return f"{one.name} (new)"
-    if not one.others:
-        return one.name
-    others = [other.name for other in one.others[:_NAMED_OTHERS]]
-    if len(one.others) > _NAMED_OTHERS:
-        others.append("…")
-    return f"{one.name} (not {', '.join(others)})"
+    notes = ["new"] if one.person is None else []
+    if one.others:
+        others = [_told_apart(other, one.name) for other in one.others[:_NAMED_OTHERS]]
+        if len(one.others) > _NAMED_OTHERS:
+            others.append("…")
+        notes.append(f"not {', '.join(others)}")
+    return f"{one.name} ({'; '.join(notes)})" if notes else one.name
+
+
+def _told_apart(other: Person, name: str) -> str:
+    """A name, with an address where the name alone says nothing."""
+    if other.name != name:
+        return other.name
+    return next((value for _, value in other.addresses), other.uid[:8])
 
 
 def _meant(book: Notebook, named: Named) -> Meant:
     """Who a name means: of several with that name, with whom one spoke most lately."""
-    if named.address and (at := _called(book, named.address)):
+    if (address := _address(named)) and (at := _called(book, address[1])):
         return Meant(named, at[0])
-    called = _called(book, named.name)
+    called = [one for one in _called(book, named.name) if not one.me]
     if named.new:
         whole = [one for one in called if one.name.casefold() == named.name.casefold()]
-        return Meant(named, whole[0] if len(whole) == 1 else None)
+        if len(whole) == 1:
+            return Meant(named, whole[0])
+        return Meant(named, None, tuple(called))
+    if not called and _called(book, named.name):
+        raise NotUnderstood("a line says what was said between you and others; name somebody else")
     if not called:
-        near = book.nearest(named.name)
-        nearest = f"; nearest: {', '.join(near)}" if near else ""
+        near = [name for name in book.nearest(named.name, 10) if _called(book, name)]
+        nearest = f"; nearest: {', '.join(near[:_NEAREST])}" if near else ""
         raise NotUnderstood(
             f"nobody is called {named.name!r}{nearest}; +{named.name} makes somebody new",
             unknown=True,
@@ -161,7 +180,7 @@ def _meant(book: Notebook, named: Named) -> Meant:
     if first == second:
         raise NotUnderstood(
             f"{named.name!r} fits several; name one in full, or by the id at its end:",
-            tuple(f"{one.name}  {one.uid}" for one in called),
+            tuple(f"{one.with_address}  {one.uid}" for one in called),
         )
     return Meant(named, called[0], tuple(called[1:]))
 
@@ -170,8 +189,18 @@ def _called(book: Notebook, name: str) -> list[Person]:
     return [match.person for match in book.match(name) if match.person is not None]
 
 
+def _address(named: Named) -> tuple[str, str] | None:
+    """The (channel, value) that somebody is named by or with."""
+    if named.address or "@" in named.name:
+        return "email", named.address or named.name
+    # The + of a number was taken for that of somebody new.
+    return ("phone", f"+{named.name}") if named.new and _NUMBER.fullmatch(named.name) else None
+
+
 def _made(book: Notebook, named: Named) -> Person:
-    return book.add_person(named.name, [("email", named.address)] if named.address else [])
+    address = _address(named)
+    name = address[1] if address and address[0] == "phone" else named.name
+    return book.add_person(name, [address] if address else [])
 
 
 def _conversation(

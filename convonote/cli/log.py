@@ -4,10 +4,12 @@ from convonote.cli import records, stop
 from convonote.cli.opening import opened
 from convonote.cli.options import Options
 from convonote.cli.printing import iso, say, say_json
-from convonote.cli.row import HEADINGS, due_words, reasons
+from convonote.cli.row import HEADINGS, reasons
 from convonote.cli.stop import Stop
+from convonote.conversation.zones import day_of
 from convonote.store.notebook import Notebook
 from convonote.store.records import Conversation, Said
+from convonote.text.times import long_day
 from convonote.understanding import (
     NotUnderstood,
     Understood,
@@ -56,12 +58,15 @@ def _echo(book: Notebook, understood: Understood, done: Said, conversation: Conv
     for line in in_words(understood, book.now()):
         say(line)
     for promise in done.promises:
-        by = f", {due_words(promise.due, book.now(), book.zone)}" if promise.due else ""
+        by = f", {long_day(promise.due, day_of(book.now(), book.zone))}" if promise.due else ""
         say(f"promise of {'mine' if promise.owner.me else promise.owner.name}: {promise.what}{by}")
-    where = "new conversation" if understood.into is None else "in"
+    into = understood.into
+    # Its name may follow from what was said first in it, and so be another one now.
+    topic = conversation.topic if into is None else into.topic
+    where = "new conversation" if into is None else "in"
     why = reasons(conversation)
     standing = HEADINGS[conversation.section].lower()
-    say(f'{where} "{conversation.topic or "(no topic)"}": {standing}{why and f"; {why}"}')
+    say(f'{where} "{topic or "(no topic)"}": {standing}{why and f"; {why}"}')
 
 
 def _as_json(book: Notebook, done: Said, conversation: Conversation) -> dict[str, object]:

@@ -16,7 +16,6 @@ from convonote.screens.early_keys import type_early
 from convonote.screens.host import host
 from convonote.store.notebook import Notebook
 from convonote.store.records import NotebookError, Said
-from convonote.text.clean import clean
 from convonote.understanding import (
     NotUnderstood,
     Understood,
@@ -28,6 +27,7 @@ from convonote.understanding import (
 from convonote.widgets.one_line import OneLine
 from convonote.widgets.spans import Line, Span
 from convonote.widgets.text import ManyLines, OneLineText
+from convonote.widgets.wrapping import wrapped
 
 Value = TypeVar("Value")
 
@@ -143,7 +143,8 @@ class QuickAdd(ModalScreen[Said | None]):
         if not self.is_attached:
             return
         style = "aside" if heard.understood else "overdue"
-        lines = [(Span(f" {clean(line)}", style),) for line in heard.lines[:SHOWN]]
+        cells = self.size.width
+        lines = [line for one in heard.lines for line in wrapped(one, cells, style=style)][:SHOWN]
         echo = self.query_one("#echo", ManyLines)
         echo.styles.height = max(1, len(lines))
         echo.show(lines)

@@ -31,10 +31,11 @@ _DIGITS = 8
 Row = tuple[str, int, str, int | None, int]
 """A name with its conversation: id, uid, deleted_at, taken_back."""
 
+# CROSS JOIN keeps SQLite to this order: by name, so that the nearest line is the first it meets.
 _NEAR = (
     "SELECT m.name, c.id, c.uid, c.deleted_at, c.taken_back FROM message AS m"
-    " JOIN exchange AS e ON e.message_id = m.name AND e.taken_back = 0"
-    " JOIN conversation AS c ON c.id = m.conversation"
+    " CROSS JOIN exchange AS e ON e.message_id = m.name AND e.taken_back = 0"
+    " CROSS JOIN conversation AS c ON c.id = m.conversation"
 )
 
 
@@ -154,14 +155,22 @@ def enrol(base: Base, chat: str, people: Iterable[int]) -> set[int]:
     now = members(base, chat)
     if not known or now == known:
         return set()
-    lines = base.rows(
-        "SELECT id, conversation, author FROM exchange"
-        " WHERE message_id > ? AND message_id < ? AND kind = 'said'",
-        (f"{chat}:", f"{chat};"),
-    )
+    span = (f"{chat}:", f"{chat};")
     if len(known) <= PAIR:
-        _list_again(base, now, [(id, author) for id, _, author in lines])
-    return {conversation for _, conversation, _ in lines}
+        lines = base.rows(
+            "SELECT id, author FROM exchange"
+            " WHERE message_id > ? AND message_id < ? AND kind = 'said'",
+            span,
+        )
+        _list_again(base, now, lines)
+    return {
+        id
+        for (id,) in base.rows(
+            "SELECT DISTINCT conversation FROM exchange"
+            " WHERE message_id > ? AND message_id < ? AND kind = 'said'",
+            span,
+        )
+    }
 
 
 def _listed(everybody: Collection[int], author: int | None) -> tuple[int, ...]:

@@ -21,6 +21,8 @@ LONGEST = 300
 """Characters of a name or topic that are compared."""
 _GRAM = 3
 """Characters that the index knows together."""
+_SHORT = 5
+"""Characters up to which a name is compared with all that begin with the same letter."""
 _LIKE_ENOUGH = 0.55
 """The likeness from which a name is offered in place of another."""
 _UID = re.compile(r"[0-9a-f]{8}[0-9a-f-]{0,28}")
@@ -192,7 +194,8 @@ def _alike(base: Base, sought: str) -> list[tuple[int, str]]:
                 (wanted,),
             )
         )
-    start = sought[: _GRAM - 1]
+    # The shorter a name, the less is left of it that a slip of the finger did not touch.
+    start = sought[: 1 if len(sought) <= _SHORT else _GRAM - 1]
     rows.update(
         base.rows(
             "SELECT rowid, name FROM naming WHERE substr(name, 1, ?) = ? OR instr(name, ?)"

@@ -95,3 +95,43 @@ def test_a_first_name_that_two_share_alike_is_refused_with_both(run: Run) -> Non
     assert "'Ana' fits several" in ran.err
     assert "Ana Costa  " in ran.err
     assert "Ana Lima  " in ran.err
+
+
+def test_an_address_after_plus_is_an_address_and_not_only_a_name(run: Run) -> None:
+    run("log", "+eve@x.example > mail yesterday: hi")
+    run("log", "+48 600 100 300 > phone yesterday: hi")
+    shown = json.loads(run("people", "--json").out)
+    reached = [(one["name"], *list(one["addresses"][0].values())[:2]) for one in shown]
+    assert ("eve@x.example", "email", "eve@x.example") in reached
+    assert ("+48 600 100 300", "phone", "+48 600 100 300") in reached
+
+
+def test_what_lies_ahead_was_not_said(run: Run) -> None:
+    ran = run("log", "+Ana > sms in 3 days: hi")
+    assert (ran.code, ran.out) == (2, "")
+    assert "lies ahead" in ran.err
+    assert run("show", "Ana").code == 1
+
+
+def test_somebody_new_is_told_from_those_who_are_called_alike(run: Run) -> None:
+    run("log", "+Ana Lima > phone yesterday: hello #New")
+    ran = run("log", "+Ana > phone: hello")
+    assert ran.out.startswith("I said to Ana (new; not Ana Lima), phone, ")
+
+
+def test_a_slip_of_the_finger_gets_the_nearest_person_and_no_topic(run: Run) -> None:
+    run("log", "+Ana Lima > phone yesterday: hello #Kyoto")
+    for slip in ("Aan", "Lmia"):
+        assert "nearest: Ana Lima;" in run("log", f"{slip} > phone: hi").err
+    assert "nearest" not in run("log", "Kyoto > phone: hi").err
+
+
+def test_a_line_to_nobody_but_me_is_refused(run: Run) -> None:
+    ran = run("log", "me > phone: hi")
+    assert ran.code == 2
+    assert "name somebody else" in ran.err
+
+
+def test_the_echo_names_the_conversation_as_it_was_called(run: Run) -> None:
+    run("log", "+Ana > phone yesterday: how is the roof?")
+    assert '\nin "how is the roof?": ' in run("log", "Ana > phone last week: the fence").out
