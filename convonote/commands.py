@@ -89,6 +89,8 @@ _TYPED = (Where.FIND, Where.KEYS)
 _TALKS = (Where.HOME, Where.TIMELINE)
 _ROOMS = (Where.HOME, Where.TIMELINE, Where.FIND, Where.WELCOME)
 
+_IMPORTED = "Read mail, cards, chats, transcripts or an export from a file or folder."
+
 COMMANDS: tuple[Command, ...] = (
     Command("down", ("j", "down"), "Down", "Move to the next one.", _LISTS, "move", hint_key="j/k"),
     Command("up", ("k", "up"), "Up", "Move to the one before.", _LISTS),
@@ -218,18 +220,18 @@ COMMANDS: tuple[Command, ...] = (
         ("+",),
         "Quick add",
         "Write down what was said in one line, as log does.",
-        (*_TALKS, Where.WELCOME),
+        (*_TALKS, Where.WELCOME, Where.READER),
     ),
     Command(
         "import-first",
         ("i",),
         "Import",
-        "Read mail from a file or folder.",
+        _IMPORTED,
         (Where.WELCOME,),
         "import",
     ),
     Command("demo", ("d",), "Demo", "Look around in a sample notebook.", (Where.WELCOME,), "demo"),
-    Command("import", (), "Import", "Read mail from a file or folder.", _TALKS),
+    Command("import", (), "Import", _IMPORTED, _TALKS),
     Command("find", ("/",), "Find", "Find anything ever said.", _TALKS, "find"),
     Command(
         "undo", ("u",), "Undo", "Take back what you did last.", (*_TALKS, Where.WELCOME), "undo"

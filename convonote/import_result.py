@@ -18,14 +18,21 @@ class Stopped(Exception):
     """Whoever is shown the progress wants no more; what was added stays."""
 
 
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What could not be done though all is in, such as keeping what is attached to a message."""
+
+    source: str
+    reason: str
+
+
 @dataclass(slots=True)
 class ImportResult:
     """What an import did, so far or in all."""
 
     received: Received = field(default_factory=Received)
     refused: list[Refused] = field(default_factory=list)
-    troubles: list[str] = field(default_factory=list)
-    """What could not be done with a message that is in all the same: where, and why."""
+    troubles: list[Trouble] = field(default_factory=list)
     skipped: int = 0
     unchanged: int = 0
     """Files that were not read, since nothing changed in them."""
@@ -33,8 +40,15 @@ class ImportResult:
     """Messages that were looked at to tell whose mail it is."""
     guess: Guess | None = None
     """Whose mail it was taken for, where nobody had said."""
+    nobody: bool = False
+    """Mail came in of which nothing tells whose it is, while nobody is known as the user."""
+    kept: tuple[str, ...] = ()
+    """What was said to be the user's before it was found, as nobody was known."""
     absent: tuple[str, ...] = ()
-    """New addresses that were said to be the user's and are in none of the messages; not kept."""
+    """New addresses that were said to be the user's and are in none of the messages.
+
+    They are the user's only where they are among those `kept`.
+    """
     likely: str = ""
     """With `absent`: the address that may be meant."""
     stopped: bool = False
@@ -49,6 +63,32 @@ class ImportResult:
 
 OnProgress = Callable[[ImportResult], None]
 """Is shown the result so far, after each batch and now and then; may raise Stopped."""
+
+
+NOBODY = (
+    "nothing tells whose mail this is, so nothing waits for you; say it with"
+    " convonote import --me ADDRESS [SOURCE], or as me.addresses in the settings"
+)
+"""What is said where mail came in for nobody."""
+
+
+def what_is_new(received: Received) -> str:
+    """How many conversations and people were not there before."""
+    talks = "conversation" if received.conversations == 1 else "conversations"
+    people = "person" if received.people == 1 else "people"
+    return f"new: {received.conversations:,} {talks}, {received.people:,} {people}"
+
+
+def how_many_unchanged(files: int) -> str:
+    """Files that were not read, since nothing changed in them."""
+    if files == 1:
+        return "1 file unchanged since it was read last"
+    return f"{files:,} files unchanged since they were read last"
+
+
+def how_many_skipped(count: int) -> str:
+    """What was passed over without a word."""
+    return f"skipped {count:,} that {'is no message' if count == 1 else 'are no messages'}"
 
 
 def how_cut(received: Received, pause: int) -> str:

@@ -12,21 +12,22 @@ from pathlib import Path
 from typing import BinaryIO
 
 from convonote.config import Address
-from convonote.import_result import ImportResult, OnProgress, Stopped
+from convonote.import_result import ImportResult, OnProgress, Stopped, Trouble
 from convonote.intake.content import Item
 from convonote.intake.formats import Format, SourceError, recognise
 from convonote.intake.identity import guess_me
 from convonote.intake.known import nothing_known
 from convonote.intake.parallel import Read, parsed
 from convonote.intake.records import Card, Incoming, Refused, Skipped, SourceRead, Taken
-from convonote.intake.sources import STDIN, Reading, find, measure
-from convonote.marking import Marks
+from convonote.intake.sources import STDIN, Reading, find, holds, measure
+from convonote.marking import Marks, counting
+from convonote.sampling import Sample
 from convonote.store.notebook import Notebook
 from convonote.store.receiving import Receiving
 from convonote.whose_chats import WhoseChats
-from convonote.whose_mail import Sought, WhoseMailError, guessed, look_for
+from convonote.whose_mail import Sought, WhoseMailError, find_out
 
-__all__ = ["ImportResult", "Stopped", "WhoseMailError", "is_export", "run_import"]
+__all__ = ["ImportResult", "Stopped", "WhoseMailError", "run_import"]
 
 BATCH = 1_000
 """Messages that are handed to the notebook at once, of which it makes several transactions."""
@@ -34,10 +35,6 @@ BATCH_TEXT = 2 << 20
 """Characters of them at which no more are."""
 TOLD = 100
 """Messages looked at beforehand after which the progress is shown again."""
-SAMPLE = 2_000
-"""Messages that are looked at to tell whose mail it is, before any is added."""
-SAMPLE_TEXT = 16 << 20
-"""Characters of them at which no more are looked at."""
 
 
 def run_import(
@@ -54,7 +51,7 @@ def run_import(
 
     `me` are the user's own addresses; without any, here or in the notebook, they are guessed from
     what comes in. `again` reads also the files that were read before; `keep_in` is the folder for
-    attachments. Ctrl+C stops it as Stopped does. Raises WhoseMailError, before anything is
+    attachments. Ctrl+C stops it as Stopped does. Raises WhoseMailError, where nothing was
     added, and NotebookError.
     """
     remembered = {source.path: source.kind for source in notebook.sources()}
@@ -71,14 +68,12 @@ def run_import(
     return run.result
 
 
-def is_export(source: str | Path) -> bool:
-    """Whether a source is an export of a notebook, which is restored rather than imported."""
-    return str(source) != STDIN and recognise(source) is Format.EXPORT
-
-
 def _has_served(path: str, kind: str) -> bool:
     """Whether it was one message in a file that is there no more: nothing can follow in it."""
     return kind == Format.MESSAGE.value and not os.path.lexists(path)
+
+
+_NOTES = (Taken, SourceRead)
 
 
 @dataclass(slots=True)
@@ -117,7 +112,8 @@ class _Import:
         whole = again or bool(self._sought.missing)
         look_up = nothing_known if whole else notebook.seen
         self._reading = Reading(stdin, look_up, keep_in, notebook.zone)
-        self._marks = Marks(notebook)
+        self._marks = Marks(notebook, self.result.troubles.append)
+        self._sample = Sample()
         self._whose_chats = WhoseChats(notebook, self._all_lines)
 
     def take_in(self) -> None:
@@ -126,15 +122,17 @@ class _Import:
             self._tell()
             self.result.progress.total = measure(self._sources, self._reading)
         with closing(self._read(self._sources, self._reading)) as items:
-            sample: list[Read] = []
+            messages: Sequence[Incoming] = ()
             if self._sought.missing or not self._somebody:
-                sample = self._sample(items)
-                self._find_out_whose([one for one in sample if isinstance(one, Incoming)])
-            self._store(self._batches(self._whose_chats.passing(chain(sample, items))))
+                self._sample.take(self._watched(items))
+                messages = self._telling()
+                find_out(self._notebook, self._sought, messages, self._behind, self.result)
+            passing = self._whose_chats.passing(chain(self._sample.items, items))
+            self._store(self._batches(counting(passing)))
         self.result.guess = self.result.guess or self._whose_chats.guess
         if self._sought.missing and self.result.looked_at:
             self.result.absent = self._sought.values
-            self.result.likely = guess_me(one for one in sample if isinstance(one, Incoming)).first
+            self.result.likely = guess_me(messages).first
 
     def _read(self, sources: Sequence[str | Path], reading: Reading) -> Generator[Read, None, None]:
         """What all sources hold; one that cannot be read is refused, and the rest goes on."""
@@ -152,7 +150,7 @@ class _Import:
             kind = recognise(source).value
             begun = False
             for item in find([source], reading):
-                if not begun and not isinstance(item, Skipped | Refused):
+                if not begun and holds(item) and not isinstance(item, Refused):
                     # Stopped on the way, it is gone on with the next time.
                     yield SourceRead(path, kind, ended=False)
                     begun = True
@@ -164,47 +162,33 @@ class _Import:
                 reason += f"; if it is gone for good: convonote import --forget {path}"
             yield Refused(str(source), reason)
 
-    def _sample(self, items: Iterator[Read]) -> list[Read]:
-        """Enough to tell whose mail it is; it is held until that is known."""
-        sample: list[Read] = []
-        text = 0
+    def _watched(self, items: Iterable[Read]) -> Iterator[Read]:
+        """The same, while it is told how many messages were looked at."""
+        looked_at = 0
         for item in items:
-            sample.append(item)
             if isinstance(item, Incoming):
-                self.result.looked_at += 1
-                text += len(item.text)
-                if self.result.looked_at % TOLD == 0:
+                looked_at += 1
+                self.result.looked_at = max(self.result.looked_at, looked_at)
+                if looked_at % TOLD == 0:
                     self._tell()
-            if self.result.looked_at >= SAMPLE or text >= SAMPLE_TEXT:
-                break
-        return sample
+            yield item
 
-    def _find_out_whose(self, sample: Sequence[Incoming]) -> None:
-        if not sample:
-            return
-        if not self._sought.missing:
-            self.result.guess = guessed(sample, self._notebook.me.name)
-            if self.result.guess is not None:
-                guess = self.result.guess
-                self._notebook.set_me(guess.name or None, guess.addresses)
-            return
-        if not self._somebody:
-            look_for(self._sought, sample, self._behind)
-        for one in sample:
-            self._sought.look_at(one)
-        self._notebook.set_me(None, self._sought.take_found())
+    def _telling(self) -> Sequence[Incoming]:
+        """Messages enough to tell whose mail it is."""
+        if self._sample.crowded and not self._somebody:
+            # Behind so much else, they are looked for without holding that too.
+            first = Sample()
+            first.take(self._behind())
+            return first.messages or self._sample.messages
+        return self._sample.messages
 
     def _behind(self) -> Iterator[Incoming]:
         """What comes behind the sample: read from the start, as it is too much to be held."""
-        if self.result.looked_at < SAMPLE:
+        if self._sample.whole:
             return
         sources = [source for source in self._sources if str(source) != STDIN]
         with closing(self._read(sources, Reading())) as items:
-            for place, one in enumerate(item for item in items if isinstance(item, Incoming)):
-                if place % TOLD == 0:
-                    self.result.looked_at = max(self.result.looked_at, place)
-                    self._tell()
-                yield one
+            yield from (one for one in self._watched(items) if isinstance(one, Incoming))
 
     def _all_lines(self) -> Iterator[Incoming]:
         """The lines of all chats, read from the start."""
@@ -219,12 +203,11 @@ class _Import:
         """Messages and cards some at a time; what was refused and skipped is noted at once."""
         batch = _Batch()
         text = 0
-        refused = False
         for item in items:
             # What is to be noted of a message stands right behind it.
-            whole = not isinstance(item, Taken | SourceRead)
-            full = len(batch.messages) + len(batch.cards) >= BATCH or text >= BATCH_TEXT
-            if whole and full:
+            whole = not isinstance(item, _NOTES)
+            held = max(len(batch.messages) + len(batch.cards), len(batch.notes) // 2)
+            if whole and (held >= BATCH or text >= BATCH_TEXT):
                 yield batch
                 batch, text = _Batch(), 0
             if isinstance(item, Incoming):
@@ -232,16 +215,15 @@ class _Import:
                 self._sought.look_at(item)
                 batch.messages.append(item)
                 if item.trouble:
-                    self.result.troubles.append(f"{item.source}: {item.trouble}")
+                    self.result.troubles.append(Trouble(item.source, item.trouble))
             elif isinstance(item, Card):
                 batch.cards.append(item)
             elif isinstance(item, Refused):
                 self.result.refused.append(item)
             elif isinstance(item, Skipped):
                 self.result.skipped += 1
-            elif not (isinstance(item, Taken) and item.unless_refused and refused):
+            else:
                 batch.notes.append(item)
-            refused = isinstance(item, Refused)
         yield batch
 
     def _store(self, batches: Iterator[_Batch]) -> None:

@@ -4,12 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from convonote.intake.identity import Guess, guess_me
 from convonote.intake.parallel import Read
-from convonote.intake.records import Incoming, Refused
+from convonote.intake.records import Card, Incoming, Refused, Taken
 from convonote.store.notebook import Notebook
-from convonote.whose_mail import WhoseMailError
-
-NAMELESS = "me"
-"""What the user is called in a notebook that knows no name of theirs."""
+from convonote.whose_mail import NAMELESS, WhoseMailError
 
 
 class WhoseChats:
@@ -24,26 +21,38 @@ class WhoseChats:
         self._unknown: dict[str, WhoseMailError] = {}
         """Those on which nothing tells who the user is."""
         self._refused: set[str] = set()
-        self._begun = False
+        """The chats in the file being read whose lines do not pass."""
         self.guess: Guess | None = None
         """Whom it took for the user, where nobody had said."""
 
     def passing(self, items: Iterable[Read]) -> Iterator[Read]:
-        """Everything but the lines of chats that nobody can tell the user in; each is refused.
+        """Everything but the lines of chats that nobody can tell the user in.
 
-        Raises WhoseMailError where nothing has been passed on yet.
+        Each such chat is refused once in a file, which may then be read again. Raises
+        WhoseMailError at the end where there was nothing else to take in.
         """
+        begun = False
+        held: list[Read] = []
         for item in items:
-            if isinstance(item, Incoming):
-                if item.chat and (unknown := self._stranger(item)):
-                    if not self._begun:
-                        raise unknown
-                    if item.chat not in self._refused:
-                        self._refused.add(item.chat)
-                        yield Refused(item.source, str(unknown))
+            passed = item
+            if isinstance(item, Incoming) and item.chat and (unknown := self._stranger(item)):
+                if item.chat in self._refused:
                     continue
-                self._begun = True
-            yield item
+                self._refused.add(item.chat)
+                passed = Refused(item.source, str(unknown), again=True)
+            elif isinstance(item, Incoming | Card):
+                begun = True
+            elif isinstance(item, Taken):
+                self._refused.clear()
+            if self._unknown and not begun:
+                # Nothing is to be noted of a file either, should this remain all there is.
+                held.append(passed)
+                continue
+            yield from held
+            held.clear()
+            yield passed
+        if held:
+            raise next(iter(self._unknown.values()))
 
     def _stranger(self, line: Incoming) -> WhoseMailError | None:
         """Why a line cannot be taken in; None where it can."""

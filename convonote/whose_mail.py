@@ -1,19 +1,24 @@
-"""Whose mail it is that comes in: said by the user, known to the notebook, or guessed from it."""
+"""Whose mail it is that comes in: said by the user, or guessed from it; or nobody's."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from convonote.config import Address, address
-from convonote.conversation.records import Kind
-from convonote.intake.identity import Guess, guess_me
+from convonote.conversation.records import Channel, Kind
+from convonote.import_result import ImportResult
+from convonote.intake.identity import guess_me
 from convonote.intake.records import Incoming
+from convonote.store.notebook import Notebook
+
+NAMELESS = "me"
+"""What the user is called in a notebook that knows no name of theirs."""
 
 _SHOWN = frozenset({"whatsapp", "telegram", "signal", "instagram", "video"})
 """Channels on which people stand by the name or the number that is shown."""
 
 
 class WhoseMailError(Exception):
-    """Nothing says whose mail it is; the message is one line that says what to do."""
+    """Nobody can be taken for the user; the message is one line that says what to do."""
 
     def __init__(self, reason: str, among: tuple[str, ...] = ()) -> None:
         super().__init__(reason)
@@ -76,46 +81,73 @@ class Sought:
         return tuple(value for _, value in self.missing.values())
 
 
-def guessed(sample: Sequence[Incoming], name: str = "") -> Guess | None:
-    """Who the user is by what comes in; None where no mail in it depends on that.
-
-    `name` is what they are called. Raises WhoseMailError where mail shows nothing.
-    """
-    if all(one.kind is Kind.TALK or one.chat for one in sample):
-        return None
-    guess = guess_me(sample, name)
-    if not guess.mail:
-        raise WhoseMailError(
-            "nothing in it tells whose mail this is; say it with --me ADDRESS, or as"
-            " me.addresses in the settings"
-        )
-    return guess
-
-
-def look_for(
+def find_out(
+    notebook: Notebook,
     sought: Sought,
     sample: Sequence[Incoming],
     behind: Callable[[], Iterator[Incoming]],
+    result: ImportResult,
 ) -> None:
-    """Look for one of the addresses where nobody is known as the user yet.
+    """Tell the notebook who the user is: by what is said, else by a guess from the sample.
 
-    Without any, the import would be for nobody: then also what comes `behind` the sample is looked
-    through. Raises WhoseMailError where none occurs.
+    Where nobody is known yet, what is said is looked for also in what comes `behind` the sample,
+    and kept though it is nowhere. Raises WhoseMailError where that looks like a slip of the pen.
     """
+    if not sample:
+        return
+    if not sought.missing:
+        _guess(notebook, sample, result)
+        return
     for one in sample:
         sought.look_at(one)
-    if sought.found:
+    if not sought.found and not notebook.me.addresses:
+        for one in behind():
+            sought.look_at(one)
+            if sought.found:
+                break
+        else:
+            _keep(notebook, sought, sample, result)
+    notebook.set_me(None, sought.take_found())
+
+
+def _guess(notebook: Notebook, sample: Sequence[Incoming], result: ImportResult) -> None:
+    """Take whom the sample shows for the user; no chat and no talk needs that beforehand."""
+    if all(one.kind is Kind.TALK or one.chat for one in sample):
         return
-    for one in behind():
-        sought.look_at(one)
-        if sought.found:
-            return
-    likely = guess_me(sample).first
-    raise WhoseMailError(
-        f"--me {', '.join(sought.values)} is in none of the messages; "
-        + (f"is it {likely}? " if likely else "")
-        + "import again with an address that is, or put yours into the settings as me.addresses"
-    )
+    guess = guess_me(sample, notebook.me.name)
+    result.nobody = not guess.mail
+    if guess.addresses:
+        result.guess = guess
+        notebook.set_me(guess.name or None, guess.addresses)
+
+
+def _keep(
+    notebook: Notebook, sought: Sought, sample: Sequence[Incoming], result: ImportResult
+) -> None:
+    """Take what is said for the user's though it is nowhere: one may only have read, or listened.
+
+    Raises WhoseMailError where the mail shows somebody else, or there are only chats.
+    """
+    guess = guess_me(sample)
+    chats = all(one.chat for one in sample)
+    likely = [value for channel, value in guess.addresses if chats or channel == Channel.EMAIL]
+    if likely or chats:
+        among = guess.among if chats else ()
+        perhaps = likely[0] if likely else ", ".join(among)
+        raise WhoseMailError(
+            f"--me {', '.join(sought.values)} is in none of the messages; "
+            + (f"is it {'' if likely else 'one of '}{perhaps}? " if perhaps else "")
+            + "import again with one that is, or put yours into the settings as me.addresses",
+            among,
+        )
+    said = list(sought.missing.values())
+    kept = [one for one in said if one[0]]
+    names = [value for channel, value in said if not channel]
+    if notebook.me.name != NAMELESS:
+        # They are called otherwise already.
+        names = []
+    notebook.set_me(names[0] if names else None, kept)
+    result.kept = (*(value for _, value in kept), *names[:1])
 
 
 def own_address(written: str) -> Address:

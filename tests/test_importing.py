@@ -1,12 +1,15 @@
 """Importing again: only what changed is read, and nothing that was not stored counts as read."""
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from convonote.import_result import ImportResult, Stopped
-from convonote.importing import BATCH, run_import
+from convonote.importing import BATCH, WhoseMailError, run_import
+from convonote.intake.records import Skipped
+from convonote.sampling import HELD, Sample
 from convonote.store.notebook import Notebook
 from tests.cli.mail import ME, mbox, message, some
 
@@ -175,7 +178,103 @@ def test_a_source_whose_name_is_no_text_is_read_but_not_remembered(
     notebook: Notebook, take: Import, tmp_path: Path
 ) -> None:
     mail = some(tmp_path / "some\udcff.mbox")
-    assert take(mail) == (3, 0, 0, 0)
+    result = run_import(notebook, [mail])
+    assert result.received.added == 3
+    assert [one.source for one in result.troubles] == [str(tmp_path / "some?.mbox")]
     assert take(mail) == (0, 0, 1, 0)
     assert notebook.sources() == []
     assert notebook.undo_import() == "taken back: imported some?.mbox"
+
+
+def chat(path: Path) -> Path:
+    path.write_text(
+        "12.11.20, 20:40 - Ana Lima: Who comes?\n12.11.20, 20:41 - Rui Costa: I do.\n", "utf-8"
+    )
+    return path
+
+
+def test_a_chat_in_which_nobody_knows_me_is_told_of_each_time_until_it_is_known(
+    notebook: Notebook, take: Import, tmp_path: Path
+) -> None:
+    folder = tmp_path / "all"
+    folder.mkdir()
+    some(folder / "a.mbox")
+    chat(folder / "b.txt")
+    # The same chat once more, as when it is exported again.
+    chat(folder / "c.txt")
+    assert take(folder) == (3, 0, 0, 2)
+    with pytest.raises(WhoseMailError, match="which of these is you"):
+        take()
+    more = message("And in June?", number=8)
+    mbox(folder / "d.mbox", more)
+    assert take() == (1, 0, 1, 2)
+    assert run_import(notebook, me=[("", "Rui Costa")]).received.added == 2
+    assert take() == (0, 0, 4, 0)
+
+
+def test_a_message_that_is_none_is_told_of_once(take: Import, tmp_path: Path) -> None:
+    box = maildir(tmp_path / "Mail", 1)
+    (box / "new" / "9.host").write_bytes(b"\n\n")
+    assert take(box) == (1, 0, 0, 1)
+    assert take() == (0, 0, 2, 0)
+
+
+def test_files_that_are_no_messages_are_opened_once(
+    notebook: Notebook, take: Import, tmp_path: Path
+) -> None:
+    folder = tmp_path / "all"
+    folder.mkdir()
+    some(folder / "a.mbox")
+    picture = folder / "b.jpg"
+    picture.write_bytes(b"\xff\xd8\xff\xe0 a picture")
+    assert run_import(notebook, [folder]).skipped == 1
+    result = run_import(notebook)
+    assert (result.skipped, result.unchanged) == (0, 2)
+    assert run_import(notebook, again=True).skipped == 1
+    picture.write_bytes(bytes(message("It is mail now.", number=9)))
+    assert take() == (1, 0, 1, 0)
+
+
+def test_a_folder_without_mail_is_refused_each_time_and_not_remembered(
+    notebook: Notebook, tmp_path: Path
+) -> None:
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    (folder / "b.jpg").write_bytes(b"\xff\xd8\xff\xe0 a picture")
+    for _ in range(2):
+        (refused,) = run_import(notebook, [folder]).refused
+        assert "its 1 files are no messages" in refused.reason
+    assert notebook.sources() == []
+
+
+def test_what_a_folder_held_and_nobody_read_is_read_when_it_is_named(
+    notebook: Notebook, take: Import, tmp_path: Path
+) -> None:
+    folder = tmp_path / "all"
+    folder.mkdir()
+    some(folder / "a.mbox")
+    packed = folder / "b.bin"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("1.eml", bytes(message("Packed.", number=9)))
+    assert take(folder) == (3, 0, 0, 0)
+    assert take(packed) == (1, 0, 0, 0)
+
+
+def test_whose_mail_it_is_is_found_out_behind_more_cards_than_are_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("convonote.sampling.HELD", 50)
+    cards, mail = tmp_path / "a.vcf", some(tmp_path / "b.mbox")
+    one = "BEGIN:VCARD\nVERSION:3.0\nFN:P {0}\nEMAIL:p{0}@example.org\nEND:VCARD\n"
+    cards.write_text("".join(map(one.format, range(55))), "utf-8")
+    notebook = Notebook(tmp_path / "new.convonote")
+    result = run_import(notebook, [cards, mail])
+    assert result.guess is not None
+    assert notebook.me.addresses == (("email", ME),)
+
+
+def test_no_more_is_held_to_tell_whose_mail_it_is_than_has_room() -> None:
+    coming = iter([Skipped("a picture")] * (HELD + 5))
+    sample = Sample()
+    sample.take(coming)
+    assert (len(sample.items), sample.whole, len(list(coming))) == (HELD, False, 5)

@@ -5,8 +5,7 @@ import re
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
-from io import BufferedReader
-from pathlib import Path
+from io import BufferedReader, BytesIO
 
 from convonote.cli import stop
 from convonote.cli.opening import opened
@@ -15,9 +14,12 @@ from convonote.cli.printing import say, say_json, tell
 from convonote.cli.stop import Stop
 from convonote.cli.tally import Tally
 from convonote.config import Address
-from convonote.importing import WhoseMailError, is_export, run_import
-from convonote.intake.formats import Format, SourceError, recognise_head
+from convonote.exports import is_export, restore, restore_file
+from convonote.importing import WhoseMailError, run_import
+from convonote.intake.formats import HEAD, Format, SourceError, recognise_head
+from convonote.intake.records import Refused
 from convonote.intake.sources import STDIN
+from convonote.intake.unpacking import compressed_with, first_unpacked
 from convonote.store.notebook import Notebook
 from convonote.store.records import UndoError
 from convonote.whose_mail import own_address
@@ -58,13 +60,17 @@ def run(arguments: list[str], notebook: str | None) -> int:
     if tally.stopped:
         tell("stopped; what was added stays, and the same command goes on from there")
         return stop.INTERRUPTED
-    nobody = bool(me) and len(tally.absent) == len(me)
-    return stop.NOT_ALL if tally.refused or nobody else stop.DONE
+    nobody = bool(me) and len(tally.strange) == len(me)
+    return stop.NOT_ALL if tally.refused or tally.troubles or nobody else stop.DONE
 
 
 def _parsed(arguments: list[str]) -> Namespace:
     """The options, which must go together."""
-    options = Options("import", examples=EXAMPLES, codes={stop.NOT_ALL: "some of it was refused"})
+    options = Options(
+        "import",
+        examples=EXAMPLES,
+        codes={stop.NOT_ALL: "some of it was refused, or an attachment not written"},
+    )
     options.add_argument(
         "sources",
         metavar="SOURCE",
@@ -157,6 +163,8 @@ def _is_export(source: str) -> bool:
         stdin = sys.stdin.buffer
         # Looked at without being read, so that a message in it is still whole.
         head = stdin.peek(64) if isinstance(stdin, BufferedReader) else b""
+        if compressed_with(head):
+            head = first_unpacked(BytesIO(head), HEAD)
         return head.startswith(b"{") and recognise_head(head) is Format.EXPORT
     try:
         return is_export(source)
@@ -167,10 +175,11 @@ def _is_export(source: str) -> bool:
 
 def _restore(book: Notebook, source: str, tally: Tally) -> None:
     """Take in an export, line by line."""
-    from convonote.store.restore import read_lines
-
-    shown = "standard input" if source == STDIN else source
-    with sys.stdin.buffer if source == STDIN else Path(source).open("rb") as lines:
-        tally.restored(
-            book.restore(read_lines(lines, shown), source=shown, refused=tally.refused.append)
-        )
+    if source == STDIN:
+        with sys.stdin.buffer as lines:
+            tally.add(restore(book, lines, "standard input"))
+        return
+    try:
+        tally.add(restore_file(book, source))
+    except SourceError as problem:
+        tally.refused.append(Refused(source, str(problem)))

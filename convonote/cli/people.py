@@ -114,9 +114,9 @@ def _merge(arguments: list[str], notebook: str | None) -> int:
             contact = book.contact(one.id)
             say_json(None if contact is None else records.contact(contact))
             return stop.DONE
-        other = gone if one.id == kept.id else kept
-        you = " (you)" if one.me else ""
-        say(f"merged {other.name} into {one.name}{you}; convonote undo takes it back")
+        stays, goes = (kept, gone) if one.id == kept.id else (gone, kept)
+        merged = f"merged {goes.beside(stays)} into {stays.beside(goes)}"
+        say(f"{merged}{' (you)' if one.me else ''}; convonote undo takes it back")
         for channel, value in one.addresses:
             say(f"  {channel}  {value}")
     return stop.DONE
@@ -135,7 +135,8 @@ def _distinct(arguments: list[str], notebook: str | None) -> int:
             book.keep_distinct(one.id, other.id)
         except NotebookError as error:
             raise stop.Stop(stop.USAGE, str(error)) from None
-        say(f"{one.name} and {other.name} are two people, and not proposed as one again")
+        both = f"{one.beside(other)} and {other.beside(one)}"
+        say(f"{both} are two people, and not proposed as one again")
     return stop.DONE
 
 
@@ -149,7 +150,7 @@ def _duplicates(arguments: list[str], notebook: str | None) -> int:
         say_json_list(_pair(one) for one in pairs)
         return stop.DONE
     for pair in pairs:
-        say(f"{pair.one.name}  ·  {pair.other.name}  ({pair.reason})")
+        say(f"{pair.one.with_address}  ·  {pair.other.with_address}  ({pair.reason})")
         say(f"  convonote people merge {pair.one.uid} {pair.other.uid}")
     if not pairs:
         tell("nobody looks like somebody else")

@@ -4,7 +4,15 @@ from dataclasses import fields
 
 from convonote.cli.bar import Bar
 from convonote.cli.printing import say, tell
-from convonote.import_result import ImportResult, how_cut
+from convonote.import_result import (
+    NOBODY,
+    ImportResult,
+    Trouble,
+    how_cut,
+    how_many_skipped,
+    how_many_unchanged,
+    what_is_new,
+)
 from convonote.intake.records import Refused
 from convonote.store.records import Received
 
@@ -22,8 +30,9 @@ class Tally:
         self.skipped = 0
         self.unchanged = 0
         """Files that were not read, since nothing changed in them."""
-        self.absent: tuple[str, ...] = ()
-        """Addresses after `--me` that are in none of the messages."""
+        self.troubles: list[Trouble] = []
+        self.strange: tuple[str, ...] = ()
+        """What stands after `--me`, is in none of the messages, and is not kept."""
         self.stopped = False
         """Ctrl+C ended it."""
         self._bar = Bar(wanted=shown)
@@ -33,20 +42,17 @@ class Tally:
         """How far it is is shown while it runs."""
         return self._bar.shown
 
-    def restored(self, received: Received) -> None:
-        """Count an export; what it refused was noted already."""
-        self.received = _sum(self.received, received)
-
     def add(self, result: ImportResult) -> None:
-        """Count mail, and say what it shows about whose it is."""
+        """Count what came in, and say what it shows about whose it is."""
         self.received = _sum(self.received, result.received)
         self.refused += result.refused
         self.skipped += result.skipped
         self.unchanged += result.unchanged
         self.stopped = result.stopped
         self.end_progress()
+        self.troubles += result.troubles
         for trouble in result.troubles[:_MOST_TROUBLES]:
-            tell(trouble)
+            tell(f"{trouble.source}: {trouble.reason}")
         if len(result.troubles) > _MOST_TROUBLES:
             tell(f"and the same with {len(result.troubles) - _MOST_TROUBLES} more")
         if result.guess is not None:
@@ -55,13 +61,18 @@ class Tally:
                 f"taking {mine} to be you ({result.guess.why}); if that is wrong: "
                 "import --undo, undo, and import again with --me ADDRESS"
             )
-        self.absent = result.absent
+        self.strange = tuple(one for one in result.absent if one not in result.kept)
         for one in result.absent:
+            if one in result.kept:
+                tell(f"--me {one} is in none of the messages; it is kept as yours all the same")
+                continue
             likely = f"is it {result.likely}? " if result.likely else ""
             tell(
                 f"--me {one} is in none of the messages; {likely}"
                 "it is not kept as yours; import again with the right one"
             )
+        if result.nobody:
+            tell(NOBODY)
 
     def progress(self, result: ImportResult) -> None:
         """On a terminal, show in place how far it is."""
@@ -85,14 +96,13 @@ class Tally:
                 f"refused {len(self.refused)}"
             )
         if got.added:
-            say(f"new: {got.conversations} conversations, {got.people} people")
+            say(what_is_new(got))
         if got.chats:
             say(how_cut(got, self._chat_pause))
         if self.unchanged:
-            files = "1 file" if self.unchanged == 1 else f"{self.unchanged:,} files"
-            say(f"{files} unchanged since they were read last")
+            say(how_many_unchanged(self.unchanged))
         if self.skipped:
-            say(f"skipped {self.skipped} that are no messages")
+            say(how_many_skipped(self.skipped))
         for one in self.refused:
             # The reason names the source where it is refused as a whole.
             whole = one.source in one.reason
@@ -110,6 +120,7 @@ class Tally:
             "skipped": self.skipped,
             "unchanged": self.unchanged,
             "refused": [{"source": one.source, "reason": one.reason} for one in self.refused],
+            "troubles": [{"source": one.source, "reason": one.reason} for one in self.troubles],
         }
 
 

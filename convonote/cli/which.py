@@ -67,7 +67,7 @@ def _nearest(
 def _name(one: Match) -> str:
     """What was found, with the id that tells it from the others."""
     if one.person is not None:
-        return f"{one.person.name}  {one.person.uid}"
+        return f"{one.person.with_address}  {one.person.uid}"
     if one.conversation is None:
         raise ValueError("a match is a person or a conversation")
     people = ", ".join(person.name for person in one.conversation.people)

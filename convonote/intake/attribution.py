@@ -77,6 +77,25 @@ _FORWARDED = re.compile(
 )
 
 
+_MARKS = ("-", "_", "*", ">")
+"""One of these stands at the beginning of a line that says what follows without a colon."""
+_BEHIND = "".join(map(chr, filter(lambda code: chr(code).isspace(), range(0x3001)))) + _BLANK + "-"
+"""What may stand behind the end of an attribution."""
+
+
+def telling(lines: Sequence[str]) -> list[bool]:
+    """For each line whether anything here may begin with it; of most lines this tells at once."""
+    found = [False] * len(lines)
+    for at, line in enumerate(lines):
+        if ":" in line or "：" in line or line.lstrip().startswith(_MARKS):
+            found[at] = True
+        end = line.rstrip(_BEHIND)
+        if not end or end.endswith((":", "：", "wrote", "écrit")):
+            start = max(0, at - _MOST_LINES + 1)
+            found[start : at + 1] = [True] * (at + 1 - start)
+    return found
+
+
 def attribution(lines: Sequence[str], at: int) -> int:
     """How many lines from there say who wrote what is quoted next; 0 where none do."""
     first = lines[at].lstrip()

@@ -4,12 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from convonote.intake.calendar import Invitation
+from convonote.intake.cutting import cut
 from convonote.intake.records import Attachment
 from convonote.intake.reports import Report
 from convonote.intake.telling_names import telling_name
 
-LONGEST_TEXT = 2_000_000
-"""Characters of text that are kept; a plain mark says where it was cut."""
 MOST_ATTACHMENTS = 1000
 """Files that are listed; a last line counts the rest."""
 _LONGEST_TYPE = 100
@@ -46,11 +45,7 @@ class Body:
                 pieces.append(self.invitation.description)
         if not pieces:
             pieces = [text for read in self.instead if (text := read())]
-        text = "\n\n".join(pieces)
-        if len(text) > LONGEST_TEXT:
-            left = len(text) - LONGEST_TEXT
-            text = f"{text[:LONGEST_TEXT]}\n\n[cut here: {left} more characters]"
-        return text
+        return cut("\n\n".join(pieces))
 
     def add_text(self, text: str) -> None:
         """Take in something said, unless the very same was said just before."""

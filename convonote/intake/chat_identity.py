@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from convonote.intake.records import Incoming, Party
 
 _MOST_CHATS = 100_000
-_LISTED = 12
+_MOST_NAMES = 100_000
+_LISTED = 10
 """Speakers that are named where nothing tells who of them is the user."""
 
 Address = tuple[str, str]
@@ -38,7 +39,8 @@ class ChatIdentity:
         service = self._services.setdefault(people[0].channel, _Service())
         if line.chat not in service.members and len(service.members) < _MOST_CHATS:
             service.members[line.chat] = frozenset(map(_address, people))
-            service.names.update((_address(one), one.name or one.address) for one in people)
+            if len(service.names) < _MOST_NAMES:
+                service.names.update((_address(one), one.name or one.address) for one in people)
         for value in line.delivered_to:
             service.mine[people[0].channel, value] = None
 

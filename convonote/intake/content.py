@@ -92,7 +92,7 @@ def read_content(content: Content) -> Iterator[Item]:
     """Everything in it; Skipped where it is nothing that is read."""
     head = content.stream.read(HEAD)
     kind = Format.MESSAGE if content.message and not compressed_with(head) else None
-    kind = kind or recognise_head(head, content.name)
+    kind = kind or recognise_head(head, content.name, named=content.named)
     if content.stream.seekable():
         content.stream.seek(-len(head), os.SEEK_CUR)
     else:
@@ -238,6 +238,7 @@ def _from_entry(archive: Content, name: str, entry: BinaryIO | str) -> Iterator[
             source=source,
             name=name,
             flags=flags,
+            named=False,
             manner=replace(archive.manner, told=_nobody),
         )
         yield from _unpacked(inside)

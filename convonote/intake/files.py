@@ -78,15 +78,16 @@ def _from_file(found: Found, manner: Manner, named: bool) -> Iterator[Item | Tak
         content = replace(_content(found, file, state, manner), named=named)
         head = file.read(HEAD)
         file.seek(0)
-        if recognise_head(head, content.name) is Format.MBOX:
+        if recognise_head(head, content.name, named=named) is Format.MBOX:
             yield from _from_mbox(content, state, found.taken)
             return
         held = 0
         for item in read_content(content):
             held += not isinstance(item, Skipped)
             yield item
-    if held:
-        yield taken(found.path, state, found.flags)
+    # What was named by itself is read whatever its name, and is told of each time.
+    if held or not named:
+        yield taken(found.path, state, found.flags, idle=not held)
 
 
 def _from_mbox(

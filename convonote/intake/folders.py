@@ -49,6 +49,8 @@ class Unchanged:
     """So many files that need not be read."""
 
     files: int
+    idle: int = 0
+    """How many of them hold nothing that is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +190,7 @@ def _files(folder: Folder, look_up: LookUp) -> Files:
     place = 0
     for names in _listed(folder.path, _by_number, _is_plain):
         known = look_up(folder.path, names)
-        unchanged = 0
+        unchanged = idle = 0
         for number, name in enumerate(names, place):
             path = os.path.join(folder.path, name)
             flags = flags_of(name, folder.flags)
@@ -201,11 +203,12 @@ def _files(folder: Folder, look_up: LookUp) -> Files:
                 continue
             if taken is not None and is_unchanged(state, flags, taken):
                 unchanged += 1
+                idle += taken.idle
             else:
                 yield Found(path, flags, number, state, taken, trashed=flags.unwanted)
         place += len(names)
         if unchanged:
-            yield Unchanged(unchanged)
+            yield Unchanged(unchanged, idle)
 
 
 def _listed(

@@ -66,7 +66,7 @@ _KINDS = (
 
 
 def recognise(path: str | Path) -> Format:
-    """What is there, told by its first bytes; raises SourceError where nothing can be read."""
+    """What was named, told by its first bytes; raises SourceError where nothing can be read."""
     try:
         mode = os.stat(path).st_mode
         if stat.S_ISDIR(mode):
@@ -77,11 +77,14 @@ def recognise(path: str | Path) -> Format:
             head = file.read(HEAD)
     except OSError as problem:
         raise SourceError(cannot_read(path, problem)) from None
-    return recognise_head(head, str(path))
+    return recognise_head(head, str(path), named=True)
 
 
-def recognise_head(head: bytes, name: str = "") -> Format:
-    """What a file is, from its first bytes; the name `.eml` alone vouches for broken ones."""
+def recognise_head(head: bytes, name: str = "", *, named: bool = False) -> Format:
+    """What a file is, from its first bytes; the name `.eml` alone vouches for broken ones.
+
+    Where somebody `named` the file, less is asked of a transcript.
+    """
     head = head.removeprefix(b"\xef\xbb\xbf")
     if not head.strip():
         return Format.EMPTY
@@ -91,7 +94,7 @@ def recognise_head(head: bytes, name: str = "") -> Format:
         return Format.ZIP
     if compressed_with(head):
         return Format.COMPRESSED
-    return _recognise_mail(head, name) or _recognise_other(head, name)
+    return _recognise_mail(head, name) or _recognise_other(head, name, named)
 
 
 def _recognise_mail(head: bytes, name: str) -> Format | None:
@@ -107,7 +110,7 @@ def _recognise_mail(head: bytes, name: str) -> Format | None:
     return None
 
 
-def _recognise_other(head: bytes, name: str) -> Format:
+def _recognise_other(head: bytes, name: str, named: bool) -> Format:
     """Cards, chats and transcripts; what tells them apart is loaded when it comes to that."""
     from convonote.intake.cards import is_card
     from convonote.intake.chats import chat_format
@@ -118,7 +121,7 @@ def _recognise_other(head: bytes, name: str) -> Format:
     chat = chat_format(head, name)
     if chat is not None:
         return chat
-    return Format.TRANSCRIPT if is_transcript(head, name) else Format.UNKNOWN
+    return Format.TRANSCRIPT if is_transcript(head, name, named=named) else Format.UNKNOWN
 
 
 def is_maildir(path: Path) -> bool:
@@ -134,18 +137,15 @@ def cannot_read(path: str | Path, problem: OSError) -> str:
 
 
 def no_message(path: str | Path) -> str:
-    """One line about a file that was named and is no mail."""
+    """One line about a file that was named and is nothing that is read."""
     try:
         with open(path, "rb") as file:
             head = file.read(HEAD)
     except OSError as problem:
         return cannot_read(path, problem)
     kind = next((words for magic, words in _KINDS if head.startswith(magic)), "")
-    what = f"it is {kind}" if kind else "it has no mail headers"
-    return (
-        f"{path} is not mail: {what}; give an mbox, a Maildir, .eml files, a folder of them,"
-        " cards or a chat"
-    )
+    what = f"it is {kind}" if kind else 'a transcript has lines such as "Ana: Good morning."'
+    return f"{path} is not recognised as mail, cards, a chat or a transcript: {what}"
 
 
 def _is_mail(head: bytes, *, wanted: int) -> bool:

@@ -47,8 +47,8 @@ def tail(file: int, upto: int) -> bytes:
     return hashlib.blake2b(os.pread(file, upto - start, start), digest_size=16).digest()
 
 
-def taken(path: str, state: os.stat_result, flags: Flags, *, upto: int | None = None) -> Taken:
-    """A file that was read to its end, or up to a place."""
+def taken(path: str, state: os.stat_result, flags: Flags, *, idle: bool = False) -> Taken:
+    """A file that was read to its end; `idle`: and nothing was in it."""
     folder, name = os.path.split(os.path.abspath(path))
     return Taken(
         folder,
@@ -57,5 +57,6 @@ def taken(path: str, state: os.stat_result, flags: Flags, *, upto: int | None = 
         state.st_mtime_ns,
         flags.draft,
         flags.mine,
-        state.st_size if upto is None else upto,
+        state.st_size,
+        idle=idle,
     )

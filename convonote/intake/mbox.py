@@ -17,11 +17,11 @@ _WEEKDAY = re.compile(rb"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? ")
 _CLOCK = re.compile(rb"\d:\d\d\b")
 _YEAR = re.compile(rb"\b\d{4}\b")
 _NUMBERS = re.compile(rb"\b(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d|\b(?:19|20)\d\d \d\d:\d\d:\d\d")
-_HEADER = re.compile(rb">?From |[!-9;-~]{1,76}:(?:[ \t\r\n]|\Z)")
+_HEADER = re.compile(rb"[!-9;-~]{1,76}:(?:[ \t\r\n]|\Z)")
 _KNOWN = (
-    rb"(?:>?From |(?i:return-path|received|from|to|subject|date|message-id|delivered-to|x-[\w-]+|"
+    rb"(?:(?i:return-path|received|from|to|subject|date|message-id|delivered-to|x-[\w-]+|"
     rb"mime-version|content-[\w-]+|sender|status|envelope-to|reply-to|dkim-signature|in-reply-to|"
-    rb"references|cc|list-[\w-]+):)"
+    rb"references|cc|bcc|list-[\w-]+):)"
 )
 _KNOWN_HEADER = re.compile(_KNOWN)
 _CANDIDATE = re.compile(rb"^From (?:[^\n]{0,400}\d{4}|[^\n]*\n" + _KNOWN + rb")", re.M)
@@ -30,6 +30,9 @@ _ESCAPED = re.compile(rb"^>(>*From )", re.M)
 _UNESCAPED = re.compile(rb"^From ", re.M)
 _LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,9})[ \t]*\r?$", re.M | re.I)
 _HEADERS_END = re.compile(rb"\n\r?\n")
+_ALSO_FROM = re.compile(rb">?From ")
+_MOST_FROM = 8
+"""`From ` lines that may stand one below the other above the headers."""
 _BLANK = (b"\n", b"\r\n")
 _MMDF = b"\1\1\1\1\n"
 _MMDF_LINE = re.compile(rb"^\x01{4}$", re.M)
@@ -104,9 +107,7 @@ def _boundary(ahead: "_Ahead", place: int) -> int | None:
     line = ahead.line(place)
     if not line:
         return place
-    begins = line.startswith(b"From ") and _separates(
-        line, ahead.line(place + len(line)), blank=True
-    )
+    begins = line.startswith(b"From ") and _separates(ahead, place, blank=True)
     return place if begins else None
 
 
@@ -117,20 +118,28 @@ def _next_separator(ahead: "_Ahead", start: int) -> tuple[int, bool]:
         line = ahead.line(place)
         if not line:
             return place, False
-        following = ahead.line(place + len(line))
-        if _separates(line, following, blank=ahead.after_blank(place)):
+        if _separates(ahead, place, blank=ahead.after_blank(place)):
             return place, False
         start = place + 1
 
 
-def _separates(line: bytes, following: bytes, *, blank: bool) -> bool:
-    """Whether a `From ` line begins a message; else it is a line of somebody's text."""
-    if _is_dated(line):
-        # A message without any header is only believed after a blank line.
-        if blank:
-            return bool(_HEADER.match(following)) or following in (*_BLANK, b"")
-        return bool(_KNOWN_HEADER.match(following))
-    return blank and bool(_KNOWN_HEADER.match(following))
+def _separates(ahead: "_Ahead", place: int, *, blank: bool) -> bool:
+    """Whether a `From ` line begins a message; else it is a line of somebody's text.
+
+    Without a header below it is always text: what is no message must stay in the one before.
+    """
+    line = ahead.line(place)
+    place += len(line)
+    following = ahead.line(place)
+    if not _is_dated(line):
+        return blank and bool(_KNOWN_HEADER.match(following))
+    for _ in range(_MOST_FROM):
+        # Each machine on the way may have put its own line there.
+        if not (_ALSO_FROM.match(following) and _is_dated(following)):
+            break
+        place += len(following)
+        following = ahead.line(place)
+    return bool((_HEADER if blank else _KNOWN_HEADER).match(following))
 
 
 def _is_dated(line: bytes) -> bool:

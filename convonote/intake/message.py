@@ -1,6 +1,5 @@
 """One message of mail, as it really is, to one plain record; it never raises."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from convonote.conversation.records import Origin
@@ -18,7 +17,7 @@ from convonote.intake.robots import behind_list, discussion_lists, list_words, o
 from convonote.intake.sent_at import received_at, said_at, separated_at
 from convonote.intake.topic import topic
 
-__all__ = ["Flags", "RawMessage", "parse", "parse_all", "parse_found", "read_message"]
+__all__ = ["Flags", "RawMessage", "parse", "parse_found", "read_message"]
 
 _DELIVERY = ("delivered-to", "x-original-to", "envelope-to", "x-delivered-to", "x-envelope-to")
 _LONGEST_JUDGED = 50_000
@@ -58,12 +57,8 @@ def parse_found(found: RawMessage) -> Incoming | Refused | Skipped:
         return read_message(found)
     # Whatever a hostile message may break that nobody thought of, it costs that message only.
     except Exception as problem:
-        return Refused(found.source, f"cannot be read as mail ({type(problem).__name__})")
-
-
-def parse_all(found: Sequence[RawMessage]) -> list[Incoming | Refused | Skipped]:
-    """Read a batch of messages, for a second process."""
-    return [parse_found(one) for one in found]
+        reason = f"cannot be read as mail ({type(problem).__name__})"
+        return Refused(found.source, reason, again=isinstance(problem, MemoryError))
 
 
 def read_message(found: RawMessage) -> Incoming | Refused | Skipped:

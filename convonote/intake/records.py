@@ -165,6 +165,8 @@ class Refused:
     source: str
     reason: str
     """One line, for a person to read."""
+    again: bool = False
+    """It may be taken in another time, as it is: its file does not count as read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,8 @@ class Taken(NamedTuple):
     """A digest of the bytes just before `upto`, by which a file that only grew is known."""
     unless_refused: bool = False
     """It does not count where what stood right before it was refused."""
+    idle: bool = False
+    """Nothing was in it that is read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from convonote.intake.attribution import attribution, forwarded, header_block, separator
+from convonote.intake.attribution import attribution, forwarded, header_block, separator, telling
 from convonote.intake.fences import fenced
 from convonote.intake.signature import without_footer, without_rules, without_signature
 
@@ -49,9 +49,10 @@ def _above_earlier_mail(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     own: list[str] = []
     at = 0
     code = fenced(lines)
+    may_tell = telling(lines)
     while at < len(lines):
         line = lines[at]
-        if code[at] or _is_quoted(line) or not line.strip():
+        if not may_tell[at] or code[at] or _is_quoted(line) or not line.strip():
             own.append(line)
             at += 1
             continue
@@ -90,10 +91,11 @@ def _is_quoted(line: str) -> bool:
 
 def _is_rest_of_quoted(lines: Sequence[str], at: int) -> bool:
     """Whether a line is the end of the quoted line above, which was wrapped on the way."""
+    if not lines[at][:1].islower():
+        return False
     above = lines[at - 1] if at else ""
     below = lines[at + 1] if at + 1 < len(lines) else ""
-    wrapped = len(above) >= _WRAPPED and _is_quoted(above) and _is_quoted(below)
-    return wrapped and lines[at][:1].islower()
+    return len(above) >= _WRAPPED and _is_quoted(above) and _is_quoted(below)
 
 
 def _answered(runs: list[_Run]) -> list[_Run]:

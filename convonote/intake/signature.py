@@ -62,8 +62,9 @@ def without_signature(lines: Sequence[str]) -> list[str]:
 
 def without_footer(lines: Sequence[str]) -> list[str]:
     """The lines above the footer that a list or a forum put there."""
-    for at, line in enumerate(lines):
-        if at + _LONGEST_FOOTER < len(lines) or len(line) > _LONGEST_LINE:
+    for at in range(max(0, len(lines) - _LONGEST_FOOTER), len(lines)):
+        line = lines[at]
+        if len(line) > _LONGEST_LINE:
             continue
         if _FOOTER.match(line) and _is_footer(lines[at : at + 8]):
             return without_rules(lines[:at])

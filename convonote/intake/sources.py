@@ -19,10 +19,9 @@ from convonote.intake.formats import (
 )
 from convonote.intake.kept_as import Flags
 from convonote.intake.known import LookUp, is_unchanged, nothing_known
-from convonote.intake.message import RawMessage, parse_found
-from convonote.intake.records import Card, Incoming, Refused, Skipped, Taken
+from convonote.intake.records import Refused, Skipped, Taken
 
-__all__ = ["STDIN", "Format", "Reading", "SourceError", "find", "measure", "read", "recognise"]
+__all__ = ["STDIN", "Format", "Reading", "SourceError", "find", "holds", "measure", "recognise"]
 
 STDIN = "-"
 """The source that stands for standard input."""
@@ -53,21 +52,11 @@ class Reading:
         self.done += read
 
 
-def read(
-    sources: Sequence[str | Path], *, stdin: BinaryIO | None = None
-) -> Iterator[Incoming | Card | Refused | Skipped]:
-    """Everything in the sources, one at a time; raises SourceError for one that holds nothing."""
-    for found in find(sources, Reading(stdin)):
-        if isinstance(found, RawMessage):
-            yield parse_found(found)
-        elif not isinstance(found, Taken):
-            yield found
-
-
 def find(sources: Sequence[str | Path], reading: Reading | None = None) -> Iterator[Item | Taken]:
-    """As `read`, with the messages not yet parsed, so that another process can do it.
+    """Everything in the sources, one at a time; raises SourceError for one that holds nothing.
 
-    Behind what a file holds stands what is to be noted of it.
+    The messages are not yet parsed, so that another process can do it. Behind what a file holds
+    stands what is to be noted of it.
     """
     reading = reading or Reading()
     for source in sources:
@@ -75,6 +64,11 @@ def find(sources: Sequence[str | Path], reading: Reading | None = None) -> Itera
             yield from _from_stdin(reading)
         else:
             yield from _from_path(os.fspath(source), reading)
+
+
+def holds(item: Item | Taken) -> bool:
+    """Whether something was found by it that is read, or claims to be."""
+    return not isinstance(item, Skipped) and not (isinstance(item, Taken) and item.idle)
 
 
 def measure(sources: Sequence[str | Path], reading: Reading | None = None) -> int:
@@ -107,7 +101,7 @@ def _from_stdin(reading: Reading) -> Iterator[Item]:
     )
     held = 0
     for item in read_content(content):
-        held += not isinstance(item, Skipped)
+        held += holds(item)
         yield item
     if not held:
         raise SourceError(f"there is no mail, card or chat on {shown}")
@@ -136,7 +130,7 @@ def _from_path(path: str, reading: Reading) -> Iterator[Item | Taken]:
         raise SourceError(no_message(path))
     held = 0
     for item in read_file(found, reading.manner, named=True):
-        held += not isinstance(item, Skipped)
+        held += holds(item)
         yield item
     if not held and kind in (Format.COMPRESSED, Format.ZIP):
         raise SourceError(f"{path} is packed, and there is no mail, card or chat in it")
@@ -148,13 +142,14 @@ def _from_folder(folder: str, kind: Format, reading: Reading) -> Iterator[Item |
         for found in files_in(folder, reading.look_up):
             if isinstance(found, Unchanged):
                 reading.unchanged += found.files
-                held += found.files
+                held += found.files - found.idle
+                skipped += found.idle
             elif isinstance(found, Refused):
                 yield found
             else:
                 for item in read_file(found, reading.manner):
                     skipped += isinstance(item, Skipped)
-                    held += not isinstance(item, Skipped)
+                    held += holds(item)
                     yield item
     except OSError as problem:
         raise SourceError(cannot_read(folder, problem)) from None
@@ -169,6 +164,9 @@ def _named(path: str, look_up: LookUp) -> Found | Unchanged:
     flags = _around(path)
     folder, name = os.path.split(os.path.abspath(path))
     taken = look_up(folder, [name]).get(name)
+    if taken is not None and taken.idle:
+        # In a folder its name may have told that it is nothing to be read.
+        taken = None
     if taken is not None and is_unchanged(state, flags, taken):
         return Unchanged(1)
     return Found(path, flags, 0, state, taken)

@@ -6,6 +6,7 @@ What `pickle` does for dataclasses by itself takes three times as long as all th
 import pickle
 from collections.abc import Callable, Iterable
 from dataclasses import fields
+from io import FileIO
 from operator import attrgetter
 from typing import Any, Protocol
 
@@ -28,6 +29,13 @@ def dump(sent: Iterable[RawMessage | Incoming | Refused | Skipped], into: Writab
     pickler = pickle.Pickler(into, pickle.HIGHEST_PROTOCOL)
     pickler.dispatch_table = _TABLE
     pickler.dump(list(sent))
+
+
+def write_whole(into: FileIO, chunk: "bytes | memoryview") -> None:
+    """Write all of it to a file without a buffer, which may take less at once."""
+    left = memoryview(chunk)
+    while left:
+        left = left[into.write(left) :]
 
 
 def _by_fields(record: type) -> _Reduce:

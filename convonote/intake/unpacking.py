@@ -36,6 +36,14 @@ def most_unpacked(packed: int) -> int:
     return min(max(ALWAYS, LARGEST_FACTOR * packed), LARGEST)
 
 
+def first_unpacked(stream: BinaryIO, most: int) -> bytes:
+    """Some of the first bytes of what may be compressed, unpacked; none where it is damaged."""
+    try:
+        return Unpacked(stream).read(most) or b""
+    except UnpackError:
+        return b""
+
+
 class Unpacked(RawIOBase):
     """The content of a compressed stream; reading raises UnpackError where it cannot go on."""
 

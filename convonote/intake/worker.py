@@ -11,13 +11,12 @@ import signal
 import struct
 import sys
 from dataclasses import replace
-from io import BytesIO
+from io import BytesIO, FileIO
 from types import FrameType
-from typing import BinaryIO
 
 from convonote.intake.message import RawMessage, parse_found
 from convonote.intake.records import Incoming, Refused, Skipped, pack
-from convonote.intake.transport import dump
+from convonote.intake.transport import dump, write_whole
 
 SIZE = struct.Struct("<Q")
 """Stands before each answer: how many bytes it has."""
@@ -25,6 +24,8 @@ SECONDS = 2.0
 """Of processor time that reading one message may take."""
 MEMORY = 300 << 20
 """Bytes that this process may take beyond what it has when it starts."""
+SELDOM = 20_000, 50, 100
+"""Thresholds at which cycles are looked for while messages come by the thousand."""
 _SPARE = 5
 """Seconds beyond those of a batch after which the system ends this process."""
 
@@ -38,18 +39,20 @@ def main() -> None:
     seconds, memory = float(sys.argv[2]), int(sys.argv[3])
     # Ctrl+C is for who started this process; that one then closes the pipes.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    coming, going = sys.stdin.buffer, os.fdopen(os.dup(1), "wb", buffering=0)
+    coming, going = sys.stdin.buffer, FileIO(os.dup(1), "wb")
     limit_memory(memory)
     signal.signal(signal.SIGPROF, _raise_too_long)
     # Most of what parsing makes is gone at once; looking for cycles seldom is enough.
     gc.freeze()
-    gc.set_threshold(20_000, 20, 50)
+    gc.set_threshold(*SELDOM)
     try:
         _send(going, [])
         while True:
             batch: list[RawMessage] = pickle.load(coming)
             _limit_time(seconds * len(batch))
             _send(going, [read_within(message, seconds) for message in batch])
+            # While the next one comes, which may be large, this one is not to be held.
+            del batch
     except (EOFError, BrokenPipeError):
         # What is still in the buffer would be written to the broken pipe once more at the end.
         os._exit(0)
@@ -66,7 +69,8 @@ def read_within(message: RawMessage, seconds: float) -> Incoming | Refused | Ski
         finally:
             signal.setitimer(signal.ITIMER_PROF, 0)
     except TooLong:
-        return Refused(message.source, f"reading it took longer than {seconds:g} seconds")
+        reason = f"reading it took longer than {seconds:g} seconds"
+        return Refused(message.source, reason, again=True)
 
 
 def _packed(incoming: Incoming) -> Incoming:
@@ -110,10 +114,8 @@ def _raise_too_long(signum: int, frame: FrameType | None) -> None:
     raise TooLong
 
 
-def _send(going: BinaryIO, answer: list[Incoming | Refused | Skipped]) -> None:
+def _send(going: FileIO, answer: list[Incoming | Refused | Skipped]) -> None:
     packed = BytesIO()
     dump(answer, packed)
-    for part in (SIZE.pack(packed.tell()), packed.getbuffer()):
-        left = memoryview(part)
-        while left:
-            left = left[going.write(left) :]
+    write_whole(going, SIZE.pack(packed.tell()))
+    write_whole(going, packed.getbuffer())

@@ -103,7 +103,7 @@ def ask_import(screen: Room) -> None:
 
     sources = screen.notebook.sources()
     prompt = Prompt(
-        "Import: a file or folder of mail, cards or chats",
+        "Import mail, cards, chats, transcripts or an export: file or folder",
         placeholder="~/Mail   archive.mbox   contacts.vcf",
         echo=_echo_path,
         empty=f"= what is new in {_listed([one.path for one in sources])}" if sources else "",

@@ -49,18 +49,27 @@ class Palette(Provider):
             )
 
     async def search(self, query: str) -> Hits:
-        """Those that what is typed fits."""
+        """Those that what is typed fits; where there are none, those its first words fit."""
+        words = query.split()
+        for count in range(len(words), 0, -1):
+            hits = self._hits(" ".join(words[:count]))
+            for hit in hits:
+                yield hit
+            if hits:
+                break
+
+    def _hits(self, query: str) -> list[Hit]:
         matcher = self.matcher(query)
-        for command in self._listed():
-            name = _named(command)
-            score = matcher.match(name)
-            if score > 0:
-                yield Hit(
-                    score,
-                    matcher.highlight(name),
-                    lambda command=command: self._run(command),
-                    help=command.help,
-                )
+        return [
+            Hit(
+                score,
+                matcher.highlight(name),
+                lambda command=command: self._run(command),
+                help=command.help,
+            )
+            for command in self._listed()
+            if (score := matcher.match(name := _named(command))) > 0
+        ]
 
 
 def _named(command: Command) -> str:

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from convonote.commands import Where
 from convonote.screens.bindings import bindings
 from convonote.screens.room import Room
-from convonote.store.records import NotebookError
+from convonote.store.records import NotebookError, Said
 from convonote.text.clean import clean
 from convonote.widgets.spans import Line
 from convonote.widgets.text import ManyLines
@@ -46,6 +46,11 @@ class Reader(Room):
             self._view.show(self.lines(max(1, self.app.size.width - 1)))
         except NotebookError as error:
             self.host.tell(clean(str(error)))
+
+    def written(self, said: Said | None) -> None:
+        """Something was written down in one line."""
+        if said is not None:
+            self.host.tell("Written down")
 
     def action_down(self) -> None:
         """A line down."""

@@ -4,6 +4,7 @@ import asyncio
 from pathlib import Path
 from threading import Event
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from textual.worker import Worker
 
@@ -16,6 +17,9 @@ from convonote.store.records import NotebookError
 from convonote.text.clean import clean
 from convonote.widgets.spans import Line, Span
 from convonote.widgets.wrapping import wrapped
+
+if TYPE_CHECKING:
+    from convonote.import_result import ImportResult
 
 LISTED = 200
 """Refusals that are listed."""
@@ -32,6 +36,8 @@ class Receiving(Reader):
         self._source = source
         self._left = Event()
         self._paragraphs: tuple[str, ...] = ()
+        self._nothing_in = True
+        """Whose it is must be known before any of it is taken in."""
 
     def on_mount(self) -> None:
         """Begin."""
@@ -47,8 +53,9 @@ class Receiving(Reader):
         self._left.set()
 
     async def _import(self, me: tuple[Address, ...]) -> None:
-        from convonote.import_result import ImportResult, Stopped, described, how_cut
-        from convonote.importing import WhoseMailError, is_export, run_import
+        from convonote.exports import is_export, restore_file
+        from convonote.import_result import ImportResult, Stopped, described
+        from convonote.importing import WhoseMailError, run_import
 
         drawn = 0.0
 
@@ -62,7 +69,7 @@ class Receiving(Reader):
 
         def work() -> ImportResult:
             if self._source is not None and is_export(self._source):
-                raise SourceError("This is an export: bring it in with convonote import")
+                return restore_file(self.notebook, self._source)
             sources = None if self._source is None else [self._source]
             return run_import(self.notebook, sources, me=me, on_progress=progress)
 
@@ -74,33 +81,22 @@ class Receiving(Reader):
         except (SourceError, NotebookError) as error:
             self._say(str(error))
             return
-        got = result.received
-        lines = [
-            f"Read {result.read}, added {got.added}, already there {got.already}, "
-            f"refused {len(result.refused)}.",
-            f"New: {got.conversations} conversations, {got.people} people.",
-        ]
-        if got.chats:
-            lines.append(f"{how_cut(got, self.notebook.chat_pause)}.")
-        lines += result.troubles[:LISTED]
-        if result.unchanged:
-            lines.append(f"{result.unchanged:,} files unchanged since they were read last.")
-        if result.guess is not None:
-            mine = ", ".join(value for _, value in result.guess.addresses)
-            lines.append(f"Your own address was taken to be {mine}, which {result.guess.why}.")
-        if result.absent:
-            lines.append(f"{', '.join(result.absent)} is in none of it.")
-        lines += [f"Refused: {one.source}: {one.reason}" for one in result.refused[:LISTED]]
+        lines = told(result, self.notebook.chat_pause)
         self._say(*lines, "q or Esc: to your conversations")
+        self._nothing_in = False
+        if result.nobody:
+            self._ask()
 
     def _ask_whose(self, tried: tuple[Address, ...], among: tuple[str, ...]) -> None:
-        """Ask for the user's own address or, `among` those in a chat, name; begin again with it."""
+        """Say why nothing was taken in, and ask."""
+        which = [f"Which of these are you? {', '.join(among)}"] if among else []
         if tried:
-            self._say(f"{', '.join(value for _, value in tried)} is in none of it.")
-        elif among:
-            self._say(f"Which of these are you? {', '.join(map(clean, among))}")
-        else:
-            self._say("Nothing in it tells whose mail this is; with your address it can be read.")
+            which.insert(0, f"{', '.join(value for _, value in tried)} is in none of it.")
+        self._say(*which)
+        self._ask(among)
+
+    def _ask(self, among: tuple[str, ...] = ()) -> None:
+        """Ask for the user's own address or, `among` those in a chat, name; begin again with it."""
         if not self.is_current:
             return
         prompt = Prompt(
@@ -113,11 +109,11 @@ class Receiving(Reader):
     def _asked_whose(self, words: str | None) -> None:
         from convonote.whose_mail import own_address
 
-        if words is None:
-            self._say("Nothing was read: nothing in it tells whose mail this is.")
-        else:
+        if words is not None:
             self._say("Looking…")
             self._begin((own_address(words),))
+        elif self._nothing_in:
+            self._say(*self._paragraphs, "Nothing was read.")
 
     def _say(self, *paragraphs: str) -> None:
         self._paragraphs = paragraphs
@@ -130,6 +126,46 @@ class Receiving(Reader):
         for paragraph in self._paragraphs:
             found += wrapped(paragraph, cells)
         return found
+
+
+def told(result: "ImportResult", chat_pause: int) -> list[str]:
+    """What an import did, a paragraph each."""
+    from convonote.import_result import (
+        NOBODY,
+        how_cut,
+        how_many_skipped,
+        how_many_unchanged,
+        what_is_new,
+    )
+
+    got = result.received
+    lines = [
+        f"Read {result.read}, added {got.added}, already there {got.already}, "
+        f"refused {len(result.refused)}."
+    ]
+    if got.added:
+        lines.append(_sentence(what_is_new(got)))
+    if got.chats:
+        lines.append(_sentence(how_cut(got, chat_pause)))
+    if result.unchanged:
+        lines.append(_sentence(how_many_unchanged(result.unchanged)))
+    if result.skipped:
+        lines.append(_sentence(how_many_skipped(result.skipped)))
+    if result.guess is not None:
+        mine = ", ".join(value for _, value in result.guess.addresses)
+        lines.append(f"You were taken to be {mine} ({result.guess.why}).")
+    for one in result.absent:
+        kept = "; it is kept as yours all the same" if one in result.kept else ""
+        lines.append(f"{one} is in none of it{kept}.")
+    if result.nobody:
+        lines.append(_sentence(NOBODY))
+    lines += [f"{one.source}: {one.reason}" for one in result.troubles[:LISTED]]
+    lines += [f"Refused: {one.source}: {one.reason}" for one in result.refused[:LISTED]]
+    return lines
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."
 
 
 def _echo_own(words: str) -> Echo:

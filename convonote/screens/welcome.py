@@ -40,7 +40,7 @@ class Welcome(Room):
         offers = (
             ("p", "add a person", "a name, and how to reach them"),
             ("o", "new conversation", "write down what was said first"),
-            ("i", "import", "mail from a file or folder; nothing leaves this machine"),
+            ("i", "import", "mail, cards, chats, exports; nothing leaves this machine"),
             ("d", "demo", "look around in a sample notebook"),
             ("?", "keys", "everything that can be done"),
         )

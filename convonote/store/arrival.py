@@ -1,6 +1,5 @@
 """One exchange on its way into the notebook: which of its copies counts, and its row."""
 
-import json
 from dataclasses import dataclass, field, replace
 
 from convonote.conversation.records import Exchange, Kind, Origin
@@ -9,6 +8,7 @@ from convonote.store import searching
 from convonote.store.correspondents import Roles
 from convonote.store.storable import storable
 from convonote.store.uid import new_uid
+from convonote.store.weighing import Content, carried, finer, parent, weighed
 
 COLUMNS = (
     "id", "uid", "conversation", "kind", "channel", "author", "at", "offset", "place", "subject",
@@ -20,12 +20,6 @@ COLUMNS = (
 EARLIEST, LATEST = -62_135_510_400_000_000, 253_402_214_400_000_000
 """The moments that can be shown in any zone: the years 1 to 9999, less a day at either end."""
 DAY_MINUTES = 24 * 60
-
-_MINUTE = 60_000_000
-"""Microseconds in a minute."""
-
-_PREFERRED = (Origin.PERSON, Origin.ACCEPTANCE, Origin.BOUNCE, Origin.MACHINE)
-"""Copies of one message may differ in who seems to have made it; a person is likeliest."""
 
 
 @dataclass(slots=True)
@@ -59,16 +53,24 @@ class Arrival:
     def hear(self, copy: Incoming) -> None:
         """Take another copy into account: the one sent directly wins over a list's (T5)."""
         self.copies.append(copy)
-        mine = self.incoming.mine or copy.mine
+        before = self.incoming
         self.origin, self.via_list, wins = weighed(self.origin, self.via_list, copy)
+        if wins is None:
+            wins = Content.of(copy).counts_before(Content.of(before))
+        counts = copy if wins else before
         if wins:
-            self.incoming, self.kind = copy, copy.kind
-        if mine != self.incoming.mine:
-            self.incoming = replace(self.incoming, mine=mine)
-        if copy.chat and self.incoming.at is not None:
-            at, place = finer((self.incoming.at, self.incoming.place), copy)
-            replies_to = self.incoming.replies_to or copy.replies_to
-            self.incoming = replace(self.incoming, at=at, place=place, replies_to=replies_to)
+            self.kind = copy.kind
+        if before.mine or copy.mine:
+            counts = replace(counts, mine=True)
+        if copy.chat and before.at is not None:
+            at, place = finer((before.at, before.place), copy)
+            replies_to = before.replies_to or copy.replies_to
+            counts = replace(
+                counts, at=at, offset=before.offset, place=place, replies_to=replies_to
+            )
+        elif counts.at is None:
+            counts = replace(counts, at=before.at, offset=before.offset, dated=before.dated)
+        self.incoming = counts
 
     @property
     def replies_to(self) -> str | None:
@@ -148,54 +150,21 @@ class Arrival:
         )
 
 
-def weighed(origin: Origin, via_list: bool, copy: Incoming) -> tuple[Origin, bool, bool]:
-    """Origin and via_list of a message with one more copy, and whether that copy's text counts.
-
-    It gives the same whatever the order: copies that came over no list count before all others.
-    """
-    over_list = bool(copy.lists)
-    if over_list == via_list:
-        return min(origin, copy.origin, key=_PREFERRED.index), via_list, False
-    return (copy.origin, False, True) if via_list else (origin, False, False)
-
-
-def finer(known: tuple[int, int], copy: Incoming) -> tuple[int, int]:
-    """Moment and place of a line of a chat with one more copy of it, in whatever order they come.
-
-    Some exports know no seconds, and one that begins within a minute counts fewer lines in it.
-    """
-    at, place = known
-    if copy.at is not None and at < copy.at < at + _MINUTE:
-        at = copy.at
-    return at, max(place, copy.place)
-
-
-def parent(incoming: Incoming) -> str | None:
-    """The name of what a message replies to; nothing replies to itself."""
-    return None if incoming.replies_to == incoming.name else incoming.replies_to
-
-
-def carried(incoming: Incoming) -> str:
-    """The attachments of a message as a column holds them."""
-    attachments = [[each.name, each.type, each.size] for each in incoming.attachments]
-    return json.dumps(attachments, ensure_ascii=False) if attachments else ""
-
-
 def sound(incoming: Incoming) -> Incoming:
     """The same, in characters that SQLite can store, at a moment that a calendar has."""
     if incoming.at is not None and not EARLIEST <= incoming.at <= LATEST:
         incoming = replace(incoming, at=None)
     if abs(incoming.offset) >= DAY_MINUTES:
         incoming = replace(incoming, offset=0)
-    texts = (incoming.name, incoming.topic, incoming.text, incoming.original or "")
-    names = (*incoming.references, incoming.replies_to or "")
+    texts = [incoming.name, incoming.topic, incoming.text, incoming.original or ""]
+    texts += (*incoming.references, incoming.replies_to or "")
     parties = (*incoming.to, *incoming.cc, *incoming.lists, *incoming.failed, *incoming.named)
-    if incoming.author is not None:
-        parties += (incoming.author,)
-    named = [text for party in parties for text in (party.address, party.name)]
-    carried = [text for each in incoming.attachments for text in (each.name, each.type)]
+    for party in parties if incoming.author is None else (incoming.author, *parties):
+        texts += (party.address, party.name)
+    for each in incoming.attachments:
+        texts += (each.name, each.type)
     try:
-        "".join([*texts, *names, *named, *carried]).encode()
+        "".join(texts).encode()
     except UnicodeEncodeError:
         return _repaired(incoming)
     return incoming

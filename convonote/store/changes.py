@@ -41,6 +41,13 @@ class Recording:
             )
             assert cursor.lastrowid is not None
             self._change, self._what_was = cursor.lastrowid, self.what
+            if self._actor == USER:
+                # What was undone before is not done again on top of something else.
+                self._base.run(
+                    "UPDATE change SET out_of_reach = 1"
+                    " WHERE undone_at IS NOT NULL AND out_of_reach = 0 AND actor = ?",
+                    (USER,),
+                )
         return self._change
 
     @property

@@ -16,12 +16,12 @@ def rename(base: Base, person: int, name: str) -> Person:
     if not name:
         raise NotebookError("a person needs a name")
     with base.writing(USER, "") as recording:
-        one = _required(base, person)
+        one = people.present(base, person)
         touched = beside_namesakes(base, one.id)
         people.call(base, recording, one.id, name, named_by="user")
         refold(base, touched | beside_namesakes(base, one.id))
         recording.what = f"called {one.name} {name}"
-        return _required(base, one.id)
+        return people.present(base, one.id)
 
 
 def add_address(
@@ -32,7 +32,7 @@ def add_address(
     if not channel or not value:
         raise NotebookError("an address needs a channel and a value, such as phone +48 600 100 200")
     with base.writing(USER, "") as recording:
-        one = _required(base, person)
+        one = people.present(base, person)
         owner = people.at_address(base, channel, value)
         if owner is None:
             people.add_address(
@@ -47,29 +47,31 @@ def add_address(
             recording.set("address", _address(base, one.id, channel, value), "preferred", preferred)
         naming.index_person(base, one.id)
         recording.what = f"wrote an address of {one.name}: {value}"
-        return _required(base, one.id)
+        return people.present(base, one.id)
 
 
 def remove_address(base: Base, person: int, channel: str, value: str) -> Person:
     """Take an address away from somebody; no card brings it back."""
     with base.writing(USER, "") as recording:
-        one = _required(base, person)
+        one = people.present(base, person)
         recording.delete("address", _address(base, one.id, channel, value))
         naming.index_person(base, one.id)
         recording.what = f"took an address away from {one.name}: {value}"
-        return _required(base, one.id)
+        return people.present(base, one.id)
 
 
 def keep_distinct(base: Base, one: int, other: int) -> None:
     """Say that two people are two, so that they are not proposed as one again."""
     with base.writing(USER, "") as recording:
-        first, second = _required(base, one), _required(base, other)
+        first, second = people.present(base, one), people.present(base, other)
         if first.id == second.id:
-            raise NotebookError("these are one person already")
+            raise NotebookError(f"these are one person already: {first.with_address}")
         recording.insert(
             "detail", person=first.id, kind=DISTINCT, value=second.uid, created_at=base.now()
         )
-        recording.what = f"said that {first.name} and {second.name} are two people"
+        recording.what = (
+            f"said that {first.beside(second)} and {second.beside(first)} are two people"
+        )
 
 
 def _address(base: Base, person: int, channel: str, value: str) -> int:
@@ -81,10 +83,3 @@ def _address(base: Base, person: int, channel: str, value: str) -> int:
     if id is None:
         raise NotebookError(f"{value} is no address of theirs; it was taken away meanwhile")
     return int(id)
-
-
-def _required(base: Base, person: int) -> Person:
-    found = people.person(base, person)
-    if found is None:
-        raise NotebookError("this person is no longer there; choose somebody else")
-    return found

@@ -8,10 +8,11 @@ from convonote.conversation.records import DAY, Channel, Kind, Origin
 from convonote.conversation.who import full_name
 from convonote.intake.records import Incoming
 from convonote.store import people, searching, suggesting
-from convonote.store.arrival import Arrival, carried, finer, parent, weighed
+from convonote.store.arrival import Arrival
 from convonote.store.base import Base
 from convonote.store.changes import Recording
 from convonote.store.correspondents import Correspondents, Roles
+from convonote.store.weighing import Content, carried, finer, parent, weighed
 
 LOGGED_WITHIN = 7 * DAY
 """How far apart a message and what the user logged of it may be."""
@@ -33,6 +34,8 @@ class Known:
     at: int
     place: int
     replies_to: str | None
+    content: Content | None
+    """What the copy that counts says; None where the user wrote that down before it came in."""
 
 
 def known(base: Base, names: Iterable[str]) -> dict[str, Known]:
@@ -41,19 +44,23 @@ def known(base: Base, names: Iterable[str]) -> dict[str, Known]:
     marks = ",".join("?" * len(wanted))
     rows = base.rows(
         "SELECT message_id, id, conversation, author, origin, via_list, edited_at IS NOT NULL,"
-        " deleted_at IS NOT NULL, taken_back, at, place, replies_to"
-        f" FROM exchange WHERE message_id IN ({marks})",
+        " deleted_at IS NOT NULL, taken_back, at, place, replies_to, made_by = 'user', dated,"
+        ' "offset", subject, attachments, e.text, o.text FROM exchange AS e'
+        f" LEFT JOIN original AS o ON o.exchange = e.id WHERE message_id IN ({marks})",
         wanted,
     )
     return {name: _known(*row) for name, *row in rows}
 
 
 def _known(id: int, conversation: int, author: int | None, origin: str, *rest: Any) -> Known:
-    *flags, at, place, replies_to = rest
+    *flags, at, place, replies_to, own, dated, offset, subject, attachments, text, whole = rest
     via_list, edited, deleted, taken_back = map(bool, flags)
+    content = Content(text, whole, subject, attachments, replies_to=replies_to)
+    if dated:
+        content = content._replace(at=at, offset=offset)
     return Known(
         id, conversation, author, Origin(origin), via_list, edited, deleted, taken_back,
-        at, place, replies_to,
+        at, place, replies_to, None if own else content,
     )  # fmt: skip
 
 
@@ -68,13 +75,17 @@ def hear_again(
         old = _hear_line(base, recording, old, copy)
     correspondents.lists(copy)
     origin, via_list, wins = weighed(old.origin, old.via_list, copy)
+    if wins is None:
+        wins = _counts_before(copy, old)
     mine = copy.mine and old.author != base.me
-    if (origin, via_list) == (old.origin, old.via_list) and not mine:
+    if (origin, via_list) == (old.origin, old.via_list) and not mine and not wins:
         return old
-    author = correspondents.author(copy) if wins or mine else old.author
+    # All who are in a chat hear its lines, whichever copy counts.
+    anew = wins and not copy.chat
+    author = correspondents.author(copy) if anew or mine else old.author
     heard = Arrival.of(copy)
     heard.is_by(
-        author, correspondents.roles(copy, author) if wins else _roles(base, old.id), base.me
+        author, correspondents.roles(copy, author) if anew else _roles(base, old.id), base.me
     )
     fields: dict[str, object] = {
         "origin": str(origin),
@@ -87,18 +98,27 @@ def hear_again(
     before, at = base.row("SELECT text, at FROM exchange WHERE id = ?", (old.id,)) or ("", 0)
     searching.unindex(base, [old.id])
     for field, value in fields.items():
-        recording.set("exchange", old.id, field, value)
+        if recording.set("exchange", old.id, field, value) and field == "replies_to":
+            base.run("UPDATE exchange SET answers = NULL WHERE id = ?", (old.id,))
     _replace_people(base, old.id, heard.roles)
-    if wins:
+    if fields.get("at", at) != at:
+        searching.renumber(base, old.id, int(str(fields["at"])))
+    if wins and not old.edited:
         _replace_original(base, old.id, copy.whole)
-        if fields.get("at", at) != at:
-            searching.renumber(base, old.id, int(str(fields["at"])))
     searching.index(base, [old.id])
     if wins and not old.edited:
         at = at if copy.at is None else copy.at
         setting = suggesting.setting_of(base, copy, heard.kind, author, at)
         suggesting.suggest_again(base, recording, old.id, before, setting, copy.text)
-    return replace(old, origin=origin, via_list=via_list, author=author)
+    return known(base, [copy.name])[copy.name]
+
+
+def _counts_before(copy: Incoming, old: Known) -> bool:
+    """Whether what a copy says counts before what is known, which came the same way."""
+    content = old.content
+    if content is not None and copy.chat:
+        content = content._replace(at=None, offset=0, replies_to=None)
+    return content is not None and Content.of(copy).counts_before(content, edited=old.edited)
 
 
 def _hear_line(base: Base, recording: Recording, old: Known, copy: Incoming) -> Known:
@@ -119,13 +139,11 @@ def _hear_line(base: Base, recording: Recording, old: Known, copy: Incoming) -> 
 
 def _said_in(copy: Incoming, *, edited: bool) -> dict[str, object]:
     """The fields of an exchange that are as a copy has them, but for what the user edited."""
-    fields: dict[str, object] = {
-        "subject": copy.topic,
-        "replies_to": parent(copy),
-        "attachments": carried(copy),
-    }
-    if copy.at is not None:
-        fields |= {"at": copy.at, "offset": copy.offset, "dated": int(copy.dated)}
+    fields: dict[str, object] = {"subject": copy.topic, "attachments": carried(copy)}
+    if not copy.chat:
+        fields["replies_to"] = parent(copy)
+        if copy.at is not None:
+            fields |= {"at": copy.at, "offset": copy.offset, "dated": int(copy.dated)}
     if not edited:
         fields |= {
             "text": copy.text,

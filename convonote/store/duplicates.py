@@ -39,7 +39,7 @@ class _Someone:
 
 
 def duplicates(base: Base, limit: int = MOST) -> list[Duplicate]:
-    """Pairs of people who may be one."""
+    """Pairs of people who may be one, with their addresses."""
     everybody = _everybody(base)
     distinct = _distinct(base)
     found: dict[tuple[int, int], str] = {}
@@ -49,7 +49,7 @@ def duplicates(base: Base, limit: int = MOST) -> list[Duplicate]:
             found.setdefault(pair, reason)
         if len(found) >= limit:
             break
-    known = people.named(base, {id for pair in found for id in pair})
+    known = {id: people.present(base, id) for pair in found for id in pair}
     return [Duplicate(known[one], known[other], reason) for (one, other), reason in found.items()]
 
 

@@ -34,20 +34,18 @@ def merge_people(base: Base, kept: int, gone: int) -> Person:
         kept, gone = (people.followed(base, id) for id in (kept, gone))
         if gone == base.me:
             kept, gone = gone, kept
+        stays, goes = (people.present(base, id) for id in (kept, gone))
         if kept == gone:
-            raise NotebookError("these are one person already")
-        known = people.required(base, [kept, gone])
-        if known[kept].is_list or known[gone].is_list:
+            raise NotebookError(f"these are one person already: {stays.with_address}")
+        if stays.is_list or goes.is_list:
             raise NotebookError("a discussion list is nobody, and cannot be merged with anybody")
-        recording.what = f"merged {known[gone].name} into {known[kept].name}"
+        recording.what = f"merged {goes.beside(stays)} into {stays.beside(goes)}"
         touched = become(base, recording, kept, gone)
-        touched |= _call(base, recording, known[kept], known[gone])
-        _also(base, recording, kept, known[gone].name)
+        touched |= _call(base, recording, stays, goes)
+        _also(base, recording, kept, goes.name)
         naming.index_person(base, kept)
         refold(base, touched)
-        one = people.person(base, kept)
-    assert one is not None
-    return one
+        return people.present(base, kept)
 
 
 def become(base: Base, recording: Recording, kept: int, gone: int) -> set[int]:
@@ -231,8 +229,7 @@ def _call(base: Base, recording: Recording, kept: Person, gone: Person) -> set[i
 
 def _also(base: Base, recording: Recording, kept: int, name: str) -> None:
     """Let the one who stays be found by the other's name too."""
-    one = people.person(base, kept)
-    assert one is not None
+    one = people.present(base, kept)
     if name.casefold() not in {one.name.casefold(), *(it.casefold() for _, it in one.addresses)}:
         details.put(base, recording, kept, DetailKind.ALSO, name)
 

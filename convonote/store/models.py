@@ -159,6 +159,7 @@ class Change(Row):
     actor = TextField()
     what = TextField()
     undone_at = IntegerField(null=True)
+    out_of_reach = IntegerField(default=0)
 
 
 TABLES: dict[str, type[Row]] = {

@@ -35,6 +35,14 @@ def person(base: Base, id: int) -> Person | None:
     return _person(row, tuple((channel, value) for channel, value in addresses))
 
 
+def present(base: Base, id: int) -> Person:
+    """One person, with addresses; raises NotebookError where they are no longer there."""
+    found = person(base, id)
+    if found is None:
+        raise NotebookError("this person is no longer there; choose somebody else")
+    return found
+
+
 def followed(base: Base, id: int) -> int:
     """The one with whom somebody was merged, else themselves."""
     kept: int | None = base.value("SELECT merged_into FROM person WHERE id = ?", (id,))

@@ -15,7 +15,7 @@ class NotebookError(Exception):
 
 
 class UndoError(Exception):
-    """There is nothing to undo, or the rows have changed since; the message says which."""
+    """There is nothing to undo, or its rows have changed since; the message says which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,17 @@ class Person:
     """It is a discussion list, which is nobody."""
     addresses: tuple[tuple[str, str], ...] = ()
     """(channel, value), the preferred ones first; only where a call says that it fills them."""
+
+    @property
+    def with_address(self) -> str:
+        """The name, and in brackets how they are reached, which tells them from a namesake."""
+        values = [value for _, value in self.addresses]
+        return f"{self.name} ({values[0]})" if values and self.name not in values else self.name
+
+    def beside(self, other: "Person") -> str:
+        """The name, with an address where the other is called the same."""
+        same = self.name.casefold() == other.name.casefold()
+        return self.with_address if same else self.name
 
 
 @dataclass(frozen=True, slots=True)

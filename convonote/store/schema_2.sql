@@ -21,7 +21,7 @@ CREATE TABLE seen (
     name TEXT NOT NULL,                          -- of the file, without a Maildir's flags
     size INTEGER NOT NULL,                       -- 0 in a Maildir, where a file never changes
     modified INTEGER NOT NULL,                   -- nanoseconds, as the file system says; 0 in a Maildir
-    flags INTEGER NOT NULL,                      -- 1: taken in as a draft; 2: as what the user sent
+    flags INTEGER NOT NULL,                      -- 1: taken in as a draft; 2: as what the user sent; 4: nothing is in it
     upto INTEGER NOT NULL,                       -- how many of its bytes were taken in
     messages INTEGER NOT NULL,                   -- how many messages of an mbox those are
     tail BLOB,                                   -- a digest of the bytes just before that

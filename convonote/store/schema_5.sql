@@ -26,5 +26,17 @@ CREATE INDEX exchange_undated ON exchange (answers) WHERE dated = 0;
 ALTER TABLE draft ADD COLUMN replies_to TEXT;
 CREATE INDEX draft_replies ON draft (replies_to) WHERE replies_to IS NOT NULL AND answers IS NULL;
 
+-- 1: undo and redo pass over it: its rows have changed since, or after it was undone something else
+-- was done.
+ALTER TABLE change ADD COLUMN out_of_reach INTEGER NOT NULL DEFAULT 0;
+UPDATE change SET out_of_reach = 1 WHERE undone_at IS NOT NULL;
+CREATE INDEX change_undone ON change (id) WHERE undone_at IS NOT NULL AND out_of_reach = 0;
+-- The last one of the user's, or of an import, that stands.
+CREATE INDEX change_standing ON change (actor) WHERE undone_at IS NULL;
+
+-- What an exchange holds that comes again, is edited or deleted, and what somebody who is merged owes.
+CREATE INDEX promise_exchange ON promise (exchange) WHERE exchange IS NOT NULL;
+CREATE INDEX promise_owner ON promise (owner);
+
 -- Whom a bounce could not reach takes no part in a conversation, and is found by this alone.
 CREATE INDEX addressee_named ON addressee (person) WHERE role = 'named';

@@ -18,6 +18,11 @@ class Unfit(Exception):
 def value_of(column: Column, record: Mapping[str, object]) -> object:
     """The value of a column as SQLite keeps it, references still as uids; raises Unfit."""
     if column.name not in record:
+        # An older export lacks what was added since; of that, nothing and no are the usual values.
+        if column.optional:
+            return None
+        if column.shape == "yes":
+            return 0
         raise Unfit(f"`{column.name}` is missing")
     value = record[column.name]
     if value is None and column.optional:

@@ -11,7 +11,7 @@ from convonote.store.base import Base
 from convonote.store.records import Source
 from convonote.store.uid import new_uid
 
-_DRAFT, _MINE = 1, 2
+_DRAFT, _MINE, _IDLE = 1, 2, 4
 
 
 def sources(base: Base) -> list[Source]:
@@ -73,8 +73,18 @@ def seen(base: Base, folder: str, names: Sequence[str]) -> Mapping[str, Taken]:
     found = {}
     for text, size, modified, flags, upto, messages, tail in rows:
         name = written[text]
-        draft, mine = flags & _DRAFT > 0, flags & _MINE > 0
-        found[name] = Taken(folder, name, size, modified, draft, mine, upto, messages, tail or b"")
+        found[name] = Taken(
+            folder,
+            name,
+            size,
+            modified,
+            flags & _DRAFT > 0,
+            flags & _MINE > 0,
+            upto,
+            messages,
+            tail or b"",
+            idle=flags & _IDLE > 0,
+        )
     return found
 
 
@@ -86,7 +96,7 @@ def mark(base: Base, taken: Iterable[Taken]) -> None:
         for one in taken:
             if one.folder not in folders:
                 folders[one.folder] = _folder(base, _as_text(one.folder))
-            flags = _DRAFT * one.draft + _MINE * one.mine
+            flags = _DRAFT * one.draft + _MINE * one.mine + _IDLE * one.idle
             rows.append(
                 (
                     folders[one.folder],

@@ -173,6 +173,7 @@ CHANGE = (
     _text("actor"),
     _text("what"),
     Column("undone_at", "moment?"),
+    Column("out_of_reach", "yes"),
 )
 
 TABLES: Mapping[str, tuple[Column, ...]] = {

@@ -1,7 +1,9 @@
 """Taking back the user's own last change, and doing it again.
 
 What a change inserted is marked as deleted, what it set is set back, each only if it is still as
-the change left it. Nothing of this is in memory, so it outlives a restart.
+the change left it. Nothing of this is in memory, so it outlives a restart. Of the changes within
+reach those that are undone come after those that are not: a new one puts what is undone out of
+reach, and so does a change of its rows.
 """
 
 import json
@@ -27,37 +29,54 @@ _INDEXED = ("text", "author", "channel", "conversation")
 def undo(base: Base) -> str:
     """Take back the user's own last change; says what it was."""
     with base.transaction():
-        row = base.row(
-            "SELECT id, what FROM change WHERE actor = ? AND undone_at IS NULL"
-            " ORDER BY id DESC LIMIT 1",
-            (USER,),
-        )
-        if row is None:
-            raise UndoError("there is nothing to undo")
-        change, what = row
+        change, what = _next(base, "undo", "undone_at IS NULL ORDER BY id DESC")
         parts = _parts(base, change)[::-1]
-        if any(_moved_on(base, change, part, parts) for part in parts):
-            raise UndoError(f"changed since: {what}, not undone")
-        _apply(base, parts, what, _take_back)
-        base.run("UPDATE change SET undone_at = ? WHERE id = ?", (base.now(), change))
-    return str(what)
+        built_on = any(_moved_on(base, change, part, parts) for part in parts)
+        undone = not built_on and _applied(base, parts, _take_back)
+        _note(base, change, undone, base.now())
+    if not undone:
+        raise UndoError(
+            f"{what} was changed since, so it was not undone;"
+            " undo again takes what was done before it"
+        )
+    return what
 
 
 def redo(base: Base) -> str:
     """Do again what was taken back last, unless something was done since; says what it was."""
     with base.transaction():
-        row = base.row(
-            "SELECT id, what FROM change WHERE actor = ?1 AND undone_at IS NOT NULL AND id >"
-            " (SELECT coalesce(max(id), 0) FROM change WHERE actor = ?1 AND undone_at IS NULL)"
-            " ORDER BY id LIMIT 1",
-            (USER,),
+        # Changes are undone from the last to the first, so the first was undone last.
+        change, what = _next(base, "redo", "undone_at IS NOT NULL ORDER BY id")
+        redone = _applied(base, _parts(base, change), _do_again)
+        _note(base, change, redone, None)
+    if not redone:
+        raise UndoError(
+            f"{what} was changed since, so it was not done again;"
+            " redo again takes what was undone before it"
         )
-        if row is None:
-            raise UndoError("there is nothing to redo")
-        change, what = row
-        _apply(base, _parts(base, change), what, _do_again)
-        base.run("UPDATE change SET undone_at = NULL WHERE id = ?", (change,))
-    return str(what)
+    return what
+
+
+def _next(base: Base, verb: str, which: str) -> tuple[int, str]:
+    """The change of the user's that is to be undone or redone, and what it was."""
+    row = base.row(
+        f"SELECT id, what FROM change WHERE actor = ? AND out_of_reach = 0 AND {which} LIMIT 1",
+        (USER,),
+    )
+    if row is None:
+        raise UndoError(f"there is nothing to {verb}")
+    return row[0], row[1]
+
+
+def _note(base: Base, change: int, done: bool, undone_at: int | None) -> None:
+    """Note since when a change is undone, or that it could not be and is passed over from now on.
+
+    It would be tried for ever otherwise, and nothing before it could be reached.
+    """
+    if done:
+        base.run("UPDATE change SET undone_at = ? WHERE id = ?", (undone_at, change))
+    else:
+        base.run("UPDATE change SET out_of_reach = 1 WHERE id = ?", (change,))
 
 
 def _parts(base: Base, change: int) -> list[_Part]:
@@ -67,24 +86,28 @@ def _parts(base: Base, change: int) -> list[_Part]:
     )
 
 
-def _apply(base: Base, parts: list[_Part], what: str, apply: Callable[[Base, _Part], bool]) -> None:
+def _applied(base: Base, parts: list[_Part], apply: Callable[[Base, _Part], bool]) -> bool:
+    """Apply all parts of a change; False, and none of them, where rows have changed since."""
     reworded = sorted(
         {first for table, first, _, field, _, _ in parts if _is_indexed(table, field)}
     )
-    searching.unindex(base, reworded)
-    conversations = set(_touched(base, parts))
-    for part in parts:
-        try:
-            applied = apply(base, part)
-        except (sqlite3.IntegrityError, peewee.IntegrityError):
-            # Another row has taken its place, such as the same address added anew.
-            applied = False
-        if not applied:
-            raise UndoError(f"changed since: {what}, left as it is")
-    conversations.update(_touched(base, parts))
-    refold(base, conversations)
-    searching.index(base, reworded)
-    _rename(base, parts)
+    with base.database.savepoint() as before:
+        searching.unindex(base, reworded)
+        conversations = set(_touched(base, parts))
+        for part in parts:
+            try:
+                applied = apply(base, part)
+            except (sqlite3.IntegrityError, peewee.IntegrityError):
+                # Another row has taken its place, such as the same address added anew.
+                applied = False
+            if not applied:
+                before.rollback()
+                return False
+        conversations.update(_touched(base, parts))
+        refold(base, conversations)
+        searching.index(base, reworded)
+        _rename(base, parts)
+    return True
 
 
 def _is_indexed(table: str, field: str | None) -> bool:

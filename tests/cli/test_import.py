@@ -1,10 +1,13 @@
 """`import` through the real command."""
 
+import gzip
 import json
 from collections.abc import Callable
 from pathlib import Path
 
-from convonote.importing import SAMPLE
+import pytest
+
+from convonote.sampling import SAMPLE
 from tests.cli.conftest import Run
 from tests.cli.mail import ME, mbox, message, some
 
@@ -20,12 +23,12 @@ def test_mail_comes_in_once_however_often_it_is_read(run: Run, tmp_path: Path) -
     unchanged = run("import", mail, "--json")
     assert json.loads(unchanged.out) == {
         "read": 0, "added": 0, "already": 0, "conversations": 0, "people": 0,
-        "skipped": 0, "unchanged": 1, "refused": [],
+        "skipped": 0, "unchanged": 1, "refused": [], "troubles": [],
     }  # fmt: skip
     again = run("import", mail, "--again", "--json")
     assert json.loads(again.out) == {
         "read": 3, "added": 0, "already": 3, "conversations": 0, "people": 0,
-        "skipped": 0, "unchanged": 0, "refused": [],
+        "skipped": 0, "unchanged": 0, "refused": [], "troubles": [],
     }  # fmt: skip
 
 
@@ -64,16 +67,65 @@ def test_whose_mail_it_is_is_guessed_and_shown(run: Run, tmp_path: Path) -> None
     assert json.loads(run("turns", "--mine", "--json").out)[0]["topic"] == "Kyoto trip"
 
 
-def test_mail_that_does_not_show_whose_it_is_is_left_out(run: Run, tmp_path: Path) -> None:
-    mail = mbox(
-        tmp_path / "mail.mbox",
-        message("Hello", number=1, to="eva@example.org"),
-        message("Hello", number=2, author="bob@example.org", to="tim@example.org"),
+def archive(path: Path) -> Path:
+    """Mail of a list: nothing in it tells who read it."""
+    return mbox(
+        path,
+        message("Who comes?", number=1, to="eva@example.org"),
+        message("Which tent?", number=2, author="bob@example.org", to="tim@example.org"),
     )
-    ran = run("import", mail)
-    assert (ran.code, ran.out) == (2, "")
-    assert "--me ADDRESS" in ran.err
-    assert json.loads(run("turns", "--all", "--json").out) == []
+
+
+def test_mail_that_does_not_show_whose_it_is_comes_in_and_waits_for_nobody(
+    run: Run, tmp_path: Path
+) -> None:
+    ran = run("import", archive(tmp_path / "mail.mbox"))
+    assert (ran.code, ran.out.splitlines()[0]) == (
+        0,
+        "read 2, added 2, already there 0, refused 0",
+    )
+    assert len(ran.err.splitlines()) == 1
+    assert "so nothing waits for you; say it with convonote import --me ADDRESS" in ran.err
+    assert json.loads(run("turns", "--mine", "--json").out) == []
+    assert run("doctor").code == 0
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_whose_mail_it_is_can_be_said_when_it_is_in(run: Run, tmp_path: Path, named: bool) -> None:
+    mail = archive(tmp_path / "mail.mbox")
+    run("import", mail)
+    ran = run("import", *([mail] if named else []), "--me", "tim@example.org")
+    assert (ran.code, ran.err) == (0, "")
+    later = json.loads(run("turns", "--all", "--json").out)
+    other = {"CONVONOTE_NOTEBOOK": str(tmp_path / "other" / "notebook")}
+    run("import", mail, "--me", "tim@example.org", env=other)
+    at_once = json.loads(run("turns", "--all", "--json", env=other).out)
+    assert [row["turn"] for row in later] == [row["turn"] for row in at_once]
+    assert "me" in {row["turn"] for row in later}
+    assert run("doctor").code == 0
+
+
+def test_an_address_of_mine_is_kept_where_the_mail_shows_nobody(run: Run, tmp_path: Path) -> None:
+    ran = run("import", archive(tmp_path / "mail.mbox"), "--me", ME)
+    assert (ran.code, ran.out.split(",")[1]) == (0, " added 2")
+    assert ran.err == (
+        f"convonote: --me {ME} is in none of the messages; it is kept as yours all the same\n"
+    )
+    run("import", some(tmp_path / "some.mbox"))
+    mine = json.loads(run("turns", "--mine", "--json").out)
+    assert [row["topic"] for row in mine] == ["Kyoto trip"]
+
+
+def test_attachments_that_cannot_be_written_are_no_success(run: Run, tmp_path: Path) -> None:
+    one = message("Here is the list.", number=1)
+    one.add_attachment("1, 2, 3", filename="list.csv")
+    (tmp_path / "taken").write_text("no folder")
+    mail = mbox(tmp_path / "mail.mbox", one)
+    ran = run("import", mail, "--me", ME, "--attachments", tmp_path / "taken", "--json")
+    counts = json.loads(ran.out)
+    assert (ran.code, counts["added"], counts["refused"]) == (1, 1, [])
+    assert [set(one) for one in counts["troubles"]] == [{"source", "reason"}]
+    assert "its attachments cannot be kept in" in ran.err
 
 
 def test_an_address_of_mine_that_is_nowhere_is_refused_in_a_line(run: Run, tmp_path: Path) -> None:
@@ -110,7 +162,6 @@ def test_an_address_of_mine_may_occur_late_in_much_mail(run: Run, tmp_path: Path
     asked = message("Which week suits you?", number=SAMPLE + 1)
     also = message("And this one?", number=SAMPLE + 2, to="jo@work.example", topic="Work")
     mail = mbox(tmp_path / "mail.mbox", *others, asked, also)
-    assert run("import", mail, "--me", "joo@example.net").code == 2
     ran = run("import", mail, "--me", ME, "--me", "jo@work.example")
     assert (ran.code, ran.err) == (0, "")
     mine = json.loads(run("turns", "--mine", "--json").out)
@@ -146,9 +197,28 @@ def test_an_export_restores_everything_in_another_notebook(run: Run, tmp_path: P
     assert run("import", stream, env=other).code == 0
     piped = {"CONVONOTE_NOTEBOOK": str(tmp_path / "piped" / "notebook")}
     assert run("import", "-", stdin=exported.out.encode(), env=piped).code == 0
-    for env in (other, piped):
+    packed = tmp_path / "all.jsonl.gz"
+    packed.write_bytes(gzip.compress(exported.out.encode()))
+    unpacked = {"CONVONOTE_NOTEBOOK": str(tmp_path / "unpacked" / "notebook")}
+    assert run("import", packed, env=unpacked).code == 0
+    through = {"CONVONOTE_NOTEBOOK": str(tmp_path / "through" / "notebook")}
+    assert run("import", "-", stdin=packed.read_bytes(), env=through).code == 0
+    for env in (other, piped, unpacked, through):
         lines = run("export", "--json", env=env).out.splitlines()[1:]
         assert lines == exported.out.splitlines()[1:]
+
+
+def test_of_a_packed_export_that_is_cut_short_what_is_there_comes_in(
+    run: Run, tmp_path: Path
+) -> None:
+    run("import", some(tmp_path / "mail.mbox"), "--me", ME)
+    whole = gzip.compress(run("export", "--json").out.encode())
+    packed = tmp_path / "all.jsonl.gz"
+    packed.write_bytes(whole[:-8])
+    ran = run("import", packed, env={"CONVONOTE_NOTEBOOK": str(tmp_path / "other" / "notebook")})
+    assert ran.code == 1
+    assert "added 0" not in ran.out + ran.err
+    assert f"{packed}: its gzip compression ends too early" in ran.err
 
 
 def test_a_damaged_line_of_an_export_is_refused_and_the_rest_comes_in(

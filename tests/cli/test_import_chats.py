@@ -35,9 +35,9 @@ def test_a_chat_comes_in_cut_by_pauses_and_shows_whose_turn_it_is(run: Run, tmp_
     ran = run("import", ana)
     assert ran.out.splitlines() == [
         "read 4, added 4, already there 0, refused 0",
-        "new: 2 conversations, 1 people",
+        "new: 2 conversations, 1 person",
         "1 chat: 2 new conversations, cut where nothing was said for 3 days",
-        "skipped 1 that are no messages",
+        "skipped 1 that is no message",
     ]
     assert "taking Rui to be you (is the one whose export it is)" in ran.err
     rows = json.loads(run("turns", "--json").out)
@@ -80,6 +80,39 @@ def test_among_mail_a_chat_without_me_is_refused_alone(run: Run, tmp_path: Path)
     assert (again["added"], again["refused"]) == (2, [])
 
 
+def test_a_chat_without_me_before_mail_does_not_keep_the_mail_out(run: Run, tmp_path: Path) -> None:
+    ana = chat(tmp_path / "b.txt", (2, "Ana Lima", "Who comes?"), (1, "Rui Costa", "I do."))
+    ran = run("import", ana, some(tmp_path / "a.mbox"), "--json")
+    found = json.loads(ran.out)
+    assert (ran.code, found["added"]) == (1, 3)
+    assert ["which of these is you" in one["reason"] for one in found["refused"]] == [True]
+    again = json.loads(run("import", "--me", "Rui Costa", "--json").out)
+    assert (again["added"], again["refused"]) == (2, [])
+
+
+def test_a_chat_that_comes_alone_and_is_nobodys_leaves_no_trace(run: Run, tmp_path: Path) -> None:
+    ana = chat(tmp_path / "b.txt", (2, "Ana Lima", "Who comes?"), (1, "Rui Costa", "I do."))
+    ran = run("import", ana, "--me", "Rui Kosta")
+    assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1)
+    assert "is it one of Ana Lima, Rui Costa?" in ran.err
+    assert json.loads(run("import", "--sources", "--json").out) == []
+    assert "Kosta" not in run("export", "--json").out
+
+
+def test_a_transcript_that_does_not_name_me_comes_in(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / f"{NOW:%Y-%m-%d %H.%M} Roof.vtt"
+    path.write_text(
+        "WEBVTT\n\n00:00.000 --> 00:02.000\n<v Ana Lima>The slates are due.</v>\n\n"
+        "00:02.000 --> 00:05.000\n<v Eva Ray>I know.</v>\n"
+    )
+    ran = run("import", path, "--me", "Rui")
+    assert (ran.code, ran.out.splitlines()[0]) == (
+        0,
+        "read 1, added 1, already there 0, refused 0",
+    )
+    assert "--me Rui is in none of the messages; it is kept as yours" in ran.err
+
+
 def test_who_is_in_all_chats_is_the_user(run: Run, tmp_path: Path) -> None:
     chat(tmp_path / "x" / "1.txt", (2, "Ana Lima", "Who comes?"), (1, "Rui Costa", "I do."))
     chat(tmp_path / "x" / "2.txt", (2, "Bob", "Tent?"), (1, "Rui Costa", "Yes."))
@@ -109,7 +142,7 @@ def test_a_transcript_is_one_talk_with_the_people_known_by_their_names(
     ran = run("import", path)
     assert ran.out.splitlines() == [
         "read 1, added 1, already there 0, refused 0",
-        "new: 1 conversations, 0 people",
+        "new: 1 conversation, 0 people",
     ]
     (hit,) = json.loads(run("find", "slates", "--json").out)
     assert (hit["topic"], hit["channel"]) == ("Roof", "video")

@@ -84,7 +84,32 @@ def test_a_name_that_fits_several_lists_them_and_merges_nobody(run: Run) -> None
     assert len(ran.err.splitlines()) == 4
     assert run("people", "merge", "Ana Lima", "Zoe").code == 1
     ran = run("people", "merge", "Ana Lima", "ana@example.org")
-    assert (ran.code, ran.err) == (2, "convonote: these are one person already\n")
+    assert (ran.code, ran.err) == (
+        2,
+        "convonote: these are one person already: Ana Lima (ana@example.org)\n",
+    )
+
+
+def test_namesakes_are_told_apart_by_an_address(run: Run, tmp_path: Path) -> None:
+    card = tmp_path / "other.vcf"
+    card.write_text(
+        "BEGIN:VCARD\nVERSION:4.0\nFN:Ana Lima\nEMAIL:lima@work.example\nEND:VCARD\n",
+        encoding="utf-8",
+    )
+    run("import", card)
+    one, other = "Ana Lima (ana@example.org)", "Ana Lima (lima@work.example)"
+    pair, _ = run("people", "duplicates").out.splitlines()
+    assert pair == f"{one}  ·  {other}  (the same full name)"
+    listed = run("show", "Ana Lima").err
+    assert f"{one}  " in listed
+    assert f"{other}  " in listed
+    merged = f"merged {other} into {one}"
+    ran = run("people", "merge", "ana@example.org", "lima@work.example")
+    assert ran.out.splitlines()[0] == f"{merged}; convonote undo takes it back"
+    assert run("undo").out == f"undone: {merged}\n"
+    ran = run("people", "distinct", "ana@example.org", "lima@work.example")
+    assert ran.out == f"{one} and {other} are two people, and not proposed as one again\n"
+    assert run("undo").out == f"undone: said that {one} and {other} are two people\n"
 
 
 def test_who_may_be_one_is_proposed_until_told_apart(run: Run) -> None:

@@ -12,7 +12,8 @@ import pytest
 
 from convonote.intake import unpacking
 from convonote.intake.records import Incoming, Refused, Skipped
-from convonote.intake.sources import Reading, SourceError, find, measure, read
+from convonote.intake.sources import Reading, SourceError, find, measure
+from tests.intake.found import read
 
 from .mail import raw
 

@@ -8,7 +8,8 @@ import pytest
 from convonote.conversation.records import Origin
 from convonote.intake.message import RawMessage, read_message
 from convonote.intake.records import Incoming, Refused, Skipped
-from convonote.intake.sources import find, read
+from convonote.intake.sources import find
+from tests.intake.found import read
 
 from .corpora import corpus
 

@@ -75,6 +75,20 @@ def test_an_account_tells_it_for_all_chats() -> None:
     assert first.name != second.name
 
 
+def test_a_mention_by_user_name_is_the_user_or_nobody_whom_the_export_tells() -> None:
+    said = ["", {"type": "mention", "text": "@Rui"}, " and ", {"type": "mention", "text": "@bob"}]
+    chat = one_chat(message(1, 1, said), message(2, 3, "hi"), type="private_group")
+    account = {"user_id": 2, "first_name": "Rui", "last_name": "Costa", "username": "@rui"}
+    whole = {"personal_information": account, "chats": {"list": [chat]}}
+    one = telegram(whole)[0]
+    assert isinstance(one, Incoming)
+    assert one.text == "@Rui and @bob"
+    assert [(each.address, each.name) for each in one.named] == [("user2", "Rui Costa")]
+    alone = telegram(chat)[0]
+    assert isinstance(alone, Incoming)
+    assert (alone.text, alone.named) == ("@Rui and @bob", ())
+
+
 def test_formatted_texts_become_markdown() -> None:
     text = [
         "a ",

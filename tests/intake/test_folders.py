@@ -9,7 +9,8 @@ import pytest
 from convonote.intake import folders
 from convonote.intake.message import RawMessage
 from convonote.intake.records import Incoming, Refused, Skipped, Taken
-from convonote.intake.sources import Reading, find, read
+from convonote.intake.sources import Reading, find
+from tests.intake.found import read
 
 from .mail import raw
 

@@ -7,7 +7,7 @@ import pytest
 from convonote.intake.folder_names import keeps_drafts, keeps_sent, keeps_unwanted
 from convonote.intake.message import parse
 from convonote.intake.records import Incoming, Skipped
-from convonote.intake.sources import read as read_sources
+from tests.intake.found import read as read_sources
 
 from .mail import incoming, raw, read
 

@@ -1,6 +1,7 @@
 """Messages cut out of an mbox, as programs really write it."""
 
 import io
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -64,6 +65,44 @@ def test_other_line_ends_divide_as_well(ends: bytes) -> None:
     content = (one(b"One.") + one(b"Two.")).replace(b"\n", ends)
     assert bodies(content) == [b"One.", b"Two."]
     assert cuts(content)[-1].done == len(content)
+
+
+@pytest.mark.parametrize("like", [b"From here it is far.", b"From time to time 2026", FROM[:-1]])
+def test_what_has_no_headers_below_stays_in_the_message_before(like: bytes) -> None:
+    body = b"Come?\n\n" + like + b"\n>From there too.\nZZZend\n\n" + like
+    assert bodies(one(body) + one(b"Two.")) == [body.replace(b">From", b"From"), b"Two."]
+
+
+def test_each_machine_on_the_way_may_have_put_its_own_line_above_the_headers() -> None:
+    content = one(b"One.") + FROM + b">" + FROM + one(b"Two.", separator=b"")
+    assert bodies(content) == [b"One.", b"Two."]
+
+
+BODY = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [b"", b"text", b"ZZZend", b"From here it is far.", b"From time to time 2026",
+             b">From there too.", b">>From afar", b"From", b"From  ", FROM[:-1], b">" + FROM[:-1],
+             b"From - 2026-11-03 10:00", b"From me: no", b"> From x", b"Fromage: cheese 2026"]
+        ),
+        st.binary(max_size=12).map(lambda raw: b"From " + raw.translate(None, b"\r\n\1:")),
+    ),
+    max_size=9,
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, database=None)
+@given(st.lists(BODY, min_size=1, max_size=4), st.sampled_from(["mboxrd", "mboxo", "unescaped"]))
+def test_no_body_with_lines_like_separators_loses_any(
+    written: list[list[bytes]], manner: str
+) -> None:
+    escaped = {"mboxrd": rb"^(>*From )", "mboxo": rb"^(From )", "unescaped": rb"(?!)()"}[manner]
+    texts = [b"\n".join(lines) for lines in written]
+    raw = [re.sub(escaped, rb">\1", text, flags=re.M) for text in texts]
+    # Only mboxrd lets every body be told from what stood in it before.
+    meant = [re.sub(rb"^>(>*From )", rb"\1", text, flags=re.M) for text in raw]
+    assert manner != "mboxrd" or meant == texts
+    assert bodies(b"".join(map(one, raw))) == [text.strip() for text in meant]
 
 
 @pytest.mark.parametrize(

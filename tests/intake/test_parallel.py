@@ -1,10 +1,12 @@
 """Messages read by other processes: in order, none lost, none of the processes left behind."""
 
+import gc
 import os
 import select
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from itertools import count, islice
 from pathlib import Path
@@ -12,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from convonote.intake.message import RawMessage, parse_found
-from convonote.intake.parallel import Read, parsed
+from convonote.intake.parallel import AHEAD_BYTES, BATCH_BYTES, Read, parsed
 from convonote.intake.records import Incoming, Refused, Skipped
 from convonote.intake.worker import MEMORY, SECONDS
 from tests.intake.mail import raw
@@ -109,7 +111,7 @@ def test_a_message_that_takes_too_long_is_refused_alone() -> None:
     body = "<p>" + "word <b>word</b> " * 300_000
     long = RawMessage("long", 0, raw(body, Content_Type="text/html"))
     refused, *rest = read_elsewhere(long, seconds=0.02, memory=MEMORY)
-    assert refused == Refused("long", "reading it took longer than 0.02 seconds")
+    assert refused == Refused("long", "reading it took longer than 0.02 seconds", again=True)
     assert names(iter(rest)) == [f"{number}@example.org" for number in range(100)]
 
 
@@ -120,6 +122,72 @@ def test_a_message_that_takes_too_much_memory_is_refused_alone() -> None:
     assert isinstance(refused, Refused)
     assert refused.source == "large"
     assert names(iter(rest)) == [f"{number}@example.org" for number in range(100)]
+
+
+def test_large_messages_are_held_one_at_a_time() -> None:
+    large = 14 << 20
+
+    def items() -> Iterator[RawMessage]:
+        for number in range(6):
+            yield found(number, f"{number} " * (large // 2))
+
+    most = 0
+    for _ in parsed(items(), before=2, readers=2):
+        held = (one for one in gc.get_objects() if isinstance(one, RawMessage))
+        most = max(most, sum(len(one.raw) for one in held if one.source.startswith("m")))
+    assert most < 2 * large
+
+
+def test_messages_of_any_size_are_handed_over_within_so_many_bytes() -> None:
+    sizes = [1, 3_000_000, 40, 700_000, 200_000, 5_000_000, 5_000, 2_000_000] * 5
+    out = most = 0
+
+    def items() -> Iterator[RawMessage]:
+        nonlocal out, most
+        for number, size in enumerate(sizes):
+            out += size
+            most = max(most, out)
+            yield found(number, "x" * size)
+
+    for number, _ in enumerate(parsed(items(), before=0, readers=2)):
+        out -= sizes[number]
+    # The last of them may be of any size.
+    assert most < AHEAD_BYTES + BATCH_BYTES + max(sizes)
+
+
+@pytest.mark.parametrize(
+    "costly",
+    [
+        raw("word " * 300_000 + "\n\n" + QUOTED),
+        raw(QUOTED, X_Many="a, " * 100_000),
+        raw("--x\n" * 2_000 + QUOTED),
+    ],
+    ids=["large", "headers", "parts"],
+)
+def test_what_looks_costly_is_read_elsewhere_even_at_first(costly: bytes) -> None:
+    here, there = parsed([found(0, QUOTED), RawMessage("costly", 1, costly)], readers=1)
+    assert isinstance(here, Incoming)
+    assert isinstance(there, Incoming)
+    assert here.packed is None
+    # Only what was read elsewhere comes with its original packed.
+    assert there.packed is not None
+
+
+class Still(str):
+    """The name of a message over which the process that takes it in stands still."""
+
+    def __reduce__(self) -> tuple[object, tuple[float]]:
+        return time.sleep, (10_000.0,)
+
+
+def test_a_message_over_which_a_process_stands_still_is_refused_alone() -> None:
+    still = RawMessage(Still("still"), 0, raw("word " * 300_000))
+    messages = [found(0), still, *map(found, range(1, 200))]
+    first, refused, *rest = parsed(messages, readers=1, patience=1.0)
+    assert isinstance(refused, Refused)
+    assert (refused.source, refused.again) == ("still", True)
+    assert refused.reason.startswith("reading it stood still for 1 seconds")
+    assert names(iter([first, *rest])) == [f"{number}@example.org" for number in range(200)]
 
 
 def test_where_no_process_can_be_had_all_are_read_in_place(monkeypatch: pytest.MonkeyPatch) -> None:

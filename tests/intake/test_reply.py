@@ -2,6 +2,8 @@
 
 import pytest
 
+from convonote.intake.attribution import attribution as attribution_at
+from convonote.intake.attribution import header_block, separator, telling
 from convonote.intake.reply import new_part
 
 from .corpora import corpus
@@ -33,6 +35,17 @@ ATTRIBUTIONS = [
     "*Von:* Bob Ross\n*Gesendet:* Montag\n*An:* Ana\n*Betreff:* x",
     "**From:** Bob Ross\n**Date:** Monday\n**To:** Ana",
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize("attribution", ATTRIBUTIONS)
+def test_a_line_that_programs_write_above_a_quotation_is_never_passed_over(
+    attribution: str,
+) -> None:
+    lines = ["", *attribution.split("\n"), "", "> Which week?"]
+    whole = telling(lines)
+    for at in range(len(lines)):
+        found = attribution_at(lines, at), header_block(lines, at), separator(lines, at)
+        assert whole[at] or not any(found)
 
 
 @pytest.mark.parametrize("attribution", ATTRIBUTIONS)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from convonote.intake.records import Incoming, Refused, Skipped, Taken
-from convonote.intake.sources import Format, Reading, SourceError, find, measure, read, recognise
+from convonote.intake.sources import Format, Reading, SourceError, find, measure, recognise
+from tests.intake.found import read
 
 from .mail import parts, raw
 
@@ -183,7 +184,7 @@ def test_a_dash_without_standard_input_is_an_error() -> None:
     ("name", "content", "says"),
     [
         ("plan.pdf", b"%PDF-1.7 ...", "it is a PDF"),
-        ("notes.txt", b"just some notes", "it has no mail headers"),
+        ("notes.txt", b"just some notes", "is not recognised as mail, cards, a chat or a"),
         ("mail.tar.zst", b"\x28\xb5\x2f\xfdrest", "zstd"),
         ("old.7z", b"7z\xbc\xaf\x27\x1crest", "unpack it first"),
         ("empty.mbox", b"", "is empty"),

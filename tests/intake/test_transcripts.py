@@ -1,15 +1,19 @@
 """Transcripts: one talk with its speakers, in the forms in which programs write them."""
 
 import io
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convonote.conversation.records import Channel, Kind
-from convonote.intake.records import Incoming, Refused
+from convonote.intake.records import Incoming, Refused, Skipped
+from convonote.intake.sources import SourceError
 from convonote.intake.transcripts import is_transcript, read_transcript
+from tests.intake.found import read as read_sources
 
 MODIFIED = 1_762_000_000_000_000
 
@@ -166,6 +170,43 @@ def test_the_same_words_have_the_same_name_wherever_they_lie() -> None:
 )
 def test_other_texts_are_no_transcripts(name: str, text: str) -> None:
     assert not is_transcript(text.encode(), name)
+
+
+SHORT = "Ana Lima: Hi there.\nRui K: Hello. We need 3 things.\nAna Lima: ok\nRui K: good\n"
+
+
+@pytest.mark.parametrize(
+    "text", [SHORT, f"Meeting 2026-11-03\n\n{SHORT}", "Ana: yes\nRui: no\nAna: ok"]
+)
+def test_few_and_short_lines_are_a_transcript_where_the_file_was_named(
+    tmp_path: Path, text: str
+) -> None:
+    path = tmp_path / "m1.txt"
+    path.write_text(text)
+    (one,) = read_sources([path])
+    assert isinstance(one, Incoming)
+    assert len(one.to) == 2
+    assert all(isinstance(found, Skipped) for found in folder_items(tmp_path))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana: yes\nRui: no\n",
+        "Ingredients: flour, milk.\nMethod: mix it.\nServes: four.\n",
+        "Name: Ana\nPhone: 3\nName: Bob\nPhone: 4\n",
+        "A note.\nAna: yes.\nAnother.\nRui: no.\nAna: yes.\nOne more.\n",
+    ],
+)
+def test_named_or_not_other_texts_are_no_transcripts(text: str) -> None:
+    assert not is_transcript(text.encode(), "m.txt", named=True)
+
+
+def folder_items(folder: Path) -> list[object]:
+    found: list[object] = []
+    with suppress(SourceError):
+        found.extend(read_sources([folder]))
+    return found
 
 
 def test_one_in_which_nothing_is_said_is_refused() -> None:

@@ -161,6 +161,11 @@ def test_a_name_may_hold_a_colon() -> None:
     ]
 
 
+def test_years_of_the_buddhist_era_are_those_of_the_common_era() -> None:
+    found = shown(lines("29/2/2567 15:05 - Somchai: hi?\n3/11/2568 15:06 - Ana: ja\n"))
+    assert [when for when, _, _ in found] == ["2024-02-29T15:05:00", "2025-11-03T15:06:00"]
+
+
 def test_whom_a_line_mentions_is_named() -> None:
     (one, *_) = lines(
         "20/01/2019, 16:05 - Ana: @\u2068Bob Stone\u2069 and @491701234567, see\n"

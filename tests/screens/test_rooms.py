@@ -241,13 +241,16 @@ async def test_an_import_asks_whose_mail_it_is_and_goes_on(tmp_path: Path) -> No
     mail.mkdir()
     text = MESSAGE.format(sender="ana@example.org", to="bo@example.net", number=1, text="Hi")
     (mail / "1.eml").write_text(text)
-    async with showing(world(tmp_path)) as pilot:
+    made = world(tmp_path)
+    async with showing(made) as pilot:
         await press(pilot, "i")
         await _fill(pilot, f"'{mail}'")
         await press(pilot, "enter")
         assert shows(pilot, "Whose mail is this?")
+        assert made.notebook.me.addresses == ()
         await _fill(pilot, "bo@example.net")
         await press(pilot, "enter")
-        assert shows(pilot, "Read 1, added 1")
+        assert shows(pilot, "Read 1, added 0, already there 1")
+        assert made.notebook.me.addresses == (("email", "bo@example.net"),)
         await press(pilot, "q")
         assert isinstance(pilot.app.screen, Home)

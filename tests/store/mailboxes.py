@@ -32,6 +32,7 @@ CARDS = (
         details=(Detail(DetailKind.TAG, "friends"),),
     ),
 )
+LISTS = {"Kites": KITES, "Ops": Party("ops@lists.example.org", "Ops")}
 TEXTS = (
     "Which week suits you?",
     "April it is.",
@@ -91,7 +92,7 @@ def mailboxes(draw: st.DrawFn, most: int = 7) -> list[Incoming]:
         one = draw(messages(name, place, [*names, "absent1@x", "absent2@x"]))
         found.append(one)
         if draw(st.integers(0, 3)) == 0:
-            found.append(draw(copies(one)))
+            found += draw(st.lists(copies(one), min_size=1, max_size=3))
     return found
 
 
@@ -131,15 +132,25 @@ def messages(draw: st.DrawFn, name: str, place: int, known: list[str]) -> Incomi
 
 @st.composite
 def copies(draw: st.DrawFn, one: Incoming) -> Incoming:
-    """The same message from elsewhere: another mailbox, or a list with a footer of its own."""
-    if one.draft or not draw(st.booleans()):
+    """The same message from elsewhere: a mailbox, a gateway, a list with a footer of its own."""
+    where = "mailbox" if one.draft else draw(st.sampled_from(["mailbox", "gateway", *LISTS]))
+    if where == "mailbox":
         return replace(one, source="elsewhere", delivered_to=(ME,))
+    if where == "gateway":
+        return replace(
+            one,
+            source="behind a gateway",
+            topic=f"[EXT] {one.topic}",
+            text=f"CAUTION: external\n{one.text}",
+            original=draw(st.sampled_from([None, f"CAUTION: external\n{one.text}\n> before"])),
+        )
     return replace(
         one,
-        source="the list",
-        lists=(KITES,),
-        text=f"{one.text}\n--\nKites",
-        topic=f"[kites] {one.topic}",
+        source="a list",
+        lists=(LISTS[where],),
+        text=f"{one.text}\n--\n{where}",
+        topic=draw(st.sampled_from([one.topic, f"[{where}] {one.topic}", f"{one.topic} for ops"])),
+        original=draw(st.sampled_from([None, f"{one.text}\n> before\n--\n{where}"])),
         origin=draw(st.sampled_from([one.origin, Origin.MACHINE])),
         attachments=(),
     )

@@ -145,6 +145,29 @@ def test_a_card_between_two_people_merges_nobody_and_loses_nothing(notebook: Not
     assert pair.reason == "both are reached at ana@home.example"
 
 
+@pytest.mark.parametrize("named", [True, False])
+def test_a_card_that_comes_after_the_mail_of_two_addresses_has_them_proposed_as_one(
+    notebook: Notebook, named: bool
+) -> None:
+    home, work = (
+        Party(address, "Eva Kern" if named else "")
+        for address in ("eva@home.example", "eva@work.example")
+    )
+    notebook.set_me("Me", [("email", "me@example.org")])
+    both = card("Eva Kern", home.address, work.address)
+    with notebook.receive("mail") as into:
+        into.add([message("1", author=home), message("2", author=work)])
+    take(notebook, both)
+    assert len(notebook.contacts()) == 2
+    (pair,) = notebook.duplicates()
+    reached = {address for one in (pair.one, pair.other) for _, address in one.addresses}
+    assert reached == {home.address, work.address}
+    assert pair.reason == f"both are reached at {work.address}"
+    notebook.merge_people(pair.one.id, pair.other.id)
+    assert notebook.duplicates() == []
+    assert take(notebook, both).added == 0
+
+
 def test_a_households_number_makes_nobody_one(notebook: Notebook) -> None:
     take(
         notebook,

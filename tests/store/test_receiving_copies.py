@@ -1,6 +1,8 @@
 """Copies of one message are one: from lists, from folders of sent mail, and logged by hand."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,9 @@ import pytest
 from convonote.conversation.records import Origin
 from convonote.intake.records import Party
 from convonote.store.base import Base
+from convonote.store.editing import edit
 from convonote.store.records import Received
+from convonote.store.timeline import original
 from tests.store.mail import (
     ANA,
     BOB,
@@ -57,6 +61,60 @@ def test_copies_weigh_the_same_in_any_order(
         receive(base, mixed, batch=3 if together else 1)
         found = rows(base, "SELECT via_list, origin, text FROM exchange")
     assert found == [(0, "person", "machine")]
+
+
+OPS = Party("ops@lists.example.org", "Ops")
+COPIES = (
+    message("<a>", "Friday?", topic="Plan", original="Friday?\n> When?"),
+    message("<a>", "CAUTION: external\nFriday?", topic="[EXT] Plan", original="Friday?\nCAUTION"),
+    message("<a>", "Friday?", topic="Plan", original="Friday?\n> When?\n> Soon?"),
+    over_list(message("<a>", "Friday?\nKites", topic="Plan")),
+    replace(message("<a>", "Friday?\nfor ops only", topic="Plan for ops"), lists=(OPS,)),
+)
+
+
+@pytest.mark.parametrize("together", [True, False])
+@pytest.mark.parametrize("over_lists_only", [True, False])
+def test_of_copies_that_came_the_same_way_the_plainest_counts_in_any_order(
+    tmp_path: Path, over_lists_only: bool, together: bool
+) -> None:
+    copies = COPIES[3:] if over_lists_only else COPIES
+    plainest = ("Plan", "Friday?", "Friday?\n> When?")
+    expected = ("Plan", "Friday?\nKites", None) if over_lists_only else plainest
+    for number, order in enumerate(permutations(copies)):
+        if number % 7:
+            continue
+        with opened(tmp_path / f"{number}.db") as base:
+            receive(base, order, batch=len(order) if together else 1)
+            ((exchange, *found),) = rows(base, "SELECT id, subject, text FROM exchange")
+            assert isinstance(exchange, int)
+            with base.reading():
+                whole = original(base, exchange)
+        assert (*found, whole) == expected
+
+
+def test_a_copy_that_says_the_same_again_writes_nothing(base: Base) -> None:
+    receive(base, COPIES)
+    parts = rows(base, "SELECT count(*) FROM part")
+    receive(base, COPIES[::-1])
+    assert rows(base, "SELECT count(*) FROM part") == parts
+
+
+def test_what_the_user_edited_stays_whatever_copy_comes(base: Base) -> None:
+    receive(base, [COPIES[1]])
+    edit(base, 1, "As I put it.")
+    receive(base, [COPIES[4], COPIES[0]])
+    assert rows(base, "SELECT subject, text FROM exchange") == [("Plan", "As I put it.")]
+
+
+def test_what_comes_in_of_what_was_logged_leaves_it_as_the_user_wrote_it(base: Base) -> None:
+    receive(base, [message("<a>", days=3)])
+    logged(base, "Yes,  Friday.", person(base, "ana@example.org"))
+    sent = message("<b>", "Yes, Friday.", author=MYSELF, to=[ANA], days=0, topic="X")
+    receive(base, [sent])
+    receive(base, [sent])
+    sql = "SELECT text FROM exchange WHERE message_id = '<b>'"
+    assert rows(base, sql) == [("Yes,  Friday.",)]
 
 
 def test_what_came_only_over_lists_is_known_to_have(base: Base) -> None:

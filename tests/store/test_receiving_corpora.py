@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from convonote.intake.records import Incoming, Refused
-from convonote.intake.sources import read
 from convonote.store.base import Base
 from convonote.store.doctor import doctor
 from tests.intake.corpora import corpus
+from tests.intake.found import read
 from tests.store.mail import opened, receive, rows
 
 

@@ -4,17 +4,21 @@ Nothing here depends on the size of the file: a line may be 100 MB long, and pic
 over without being kept.
 """
 
-import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from convonote.intake.cards.passing import Wanted, physical
+
 LARGEST = 1 << 20
 """Bytes of one card that are kept; a larger one is refused."""
-_BLOCK = 1 << 16
 _LINE_COSTS = 64
 """Bytes that a line costs beside what stands in it."""
+_PIECE_COSTS = 8
+"""The same for a piece that goes on with a line."""
+_LONGEST_BLANK = 64
+"""White space behind the `=` with which a quoted-printable line goes on."""
 
 _BEGIN = re.compile(rb"\s*BEGIN[ \t]*:[ \t]*VCARD\s*", re.IGNORECASE)
 _END = re.compile(rb"\s*END[ \t]*:[ \t]*VCARD\s*", re.IGNORECASE)
@@ -24,6 +28,10 @@ _FOLDED_HEAD = re.compile(rb"(?:[\w-]+\.)?[A-Za-z][\w-]*;[\w-]+=")
 _PROSE = re.compile(rb"(?:[\w-]+\.)?NOTE[;:]", re.IGNORECASE)
 """What some programs write over several lines without folding them."""
 _OLD = re.compile(rb"VERSION[^:]*:\s*2\.1", re.IGNORECASE)
+_TELLING = {
+    b"FN", b"N", b"ORG", b"NICKNAME", b"EMAIL", b"TEL", b"IMPP", b"X-JABBER", b"X-SKYPE", b"ADR",
+}  # fmt: skip
+"""What says who somebody is, or how they are reached."""
 _NESTED_NAME = re.compile(rb"FN(?=[;:])", re.IGNORECASE)
 _PASSED_OVER = {
     b"PHOTO", b"LOGO", b"SOUND", b"KEY", b"X-MS-CARDPICTURE", b"X-MS-OL-DESIGN", b"X-PHOTO",
@@ -48,12 +56,12 @@ def raw_cards(file: BinaryIO) -> Iterator[RawCard]:
     """The cards of a file, one after the other."""
     assembly = _Assembly()
     starts = True
-    for line, ended in _physical(file):
+    for line, ended in physical(file, assembly.wanted):
         done = assembly.take(line, starts=starts)
         if done is not None:
             yield done
         starts = ended
-    if (last := assembly.cut_off()) is not None:
+    if (last := assembly.cut_off(whole=starts)) is not None:
         yield last
 
 
@@ -72,6 +80,7 @@ class _Assembly:
 
     def take(self, line: bytes, *, starts: bool) -> RawCard | None:
         """Take one line, or more of it; the card that ends here."""
+        self._spend(_PIECE_COSTS)
         if not starts or (self._goes_on() and not _END.fullmatch(line)):
             self._append(line)
             return None
@@ -82,6 +91,7 @@ class _Assembly:
         if _END.fullmatch(line):
             return self._end()
         if self._nested:
+            self._spend(_LINE_COSTS)
             if self._nested == 1 and _NESTED_NAME.match(line):
                 self._start(_NESTED_NAME.sub(b"AGENT", line, count=1))
         elif line[:1] in (b" ", b"\t"):
@@ -96,11 +106,23 @@ class _Assembly:
             self._flush()
         return None
 
-    def cut_off(self) -> RawCard | None:
-        """The card in which the file ends."""
+    def wanted(self) -> Wanted:
+        """Which lines are of any use to what is put together."""
+        if self._card is None or self._card.problem:
+            return Wanted.EDGE
+        return Wanted.NAMED if self._line is None else Wanted.ANY
+
+    def cut_off(self, *, whole: bool) -> RawCard | None:
+        """The card in which the file ends; `whole` where its last line does not end with it.
+
+        It is a card still if all it says who somebody is and how they are reached is there.
+        """
+        open_end = self._line is not None and (not whole or self._goes_on())
+        broken = open_end and self._line is not None and _tells(self._line)
         self._flush()
-        if self._card is not None:
-            self._card.problem = "it is cut short: its END:VCARD is missing"
+        card = self._card
+        if card is not None and not card.problem and (broken or not any(map(_tells, card.lines))):
+            card.problem = "it is cut short: its END:VCARD is missing"
         return self._finished()
 
     def _begin(self) -> RawCard | None:
@@ -136,24 +158,30 @@ class _Assembly:
         head = line.partition(b":")[0].upper()
         self._quoted = b"QUOTED-PRINTABLE" in head
         self._line = bytearray()
-        self._size += _LINE_COSTS
+        self._spend(_LINE_COSTS)
         self._append(line)
 
     def _append(self, more: bytes) -> None:
-        if self._line is None or self._card is None:
-            return
-        self._size += len(more)
-        if self._size > LARGEST:
-            self._card.problem = f"it is larger than {LARGEST >> 20} MB, pictures left out"
-            self._card.lines.clear()
-            self._line = None
+        if self._line is not None:
+            self._spend(len(more))
+        if self._line is None:
             return
         if self._goes_on():
             del self._line[self._line.rindex(b"=") :]
         self._line += more
 
+    def _spend(self, size: int) -> None:
+        """Count what a card costs; one that costs too much is let go."""
+        self._size += size
+        if self._card is not None and self._size > LARGEST:
+            self._card.problem = f"it is larger than {LARGEST >> 20} MB, pictures left out"
+            self._card.lines.clear()
+            self._line = None
+
     def _goes_on(self) -> bool:
-        return self._quoted and self._line is not None and self._line.rstrip().endswith(b"=")
+        if not self._quoted or self._line is None:
+            return False
+        return self._line[-_LONGEST_BLANK:].rstrip().endswith(b"=")
 
     def _flush(self) -> None:
         if self._line is not None and self._card is not None and not self._card.problem:
@@ -161,40 +189,7 @@ class _Assembly:
         self._line, self._quoted = None, False
 
 
-def _physical(file: BinaryIO) -> Iterator[tuple[bytes, bool]]:
-    """The lines as UTF-8 or whatever it is, and whether each ends there; long ones in pieces."""
-    rest = b""
-    for block in _blocks(file):
-        lines = (rest + block).splitlines(keepends=True)
-        # A carriage return that comes last may be half of a line's end.
-        rest = b"" if not lines or lines[-1].endswith(b"\n") else lines.pop()
-        for line in lines:
-            yield line.rstrip(b"\r\n"), True
-        if len(rest) >= _BLOCK and not rest.endswith(b"\r"):
-            yield rest, False
-            rest = b""
-    if rest:
-        yield rest.rstrip(b"\r\n"), True
-
-
-def _blocks(file: BinaryIO) -> Iterator[bytes]:
-    """The file a block at a time, without a byte-order mark; UTF-16 becomes UTF-8."""
-    first = file.read(_BLOCK)
-    wide = _wide(first)
-    if wide is None:
-        yield first.removeprefix(b"\xef\xbb\xbf")
-        while block := file.read(_BLOCK):
-            yield block
-        return
-    decoder = codecs.getincrementaldecoder(wide)("replace")
-    yield decoder.decode(first).removeprefix("\ufeff").encode("utf-8", "replace")
-    while block := file.read(_BLOCK):
-        yield decoder.decode(block).encode("utf-8", "replace")
-
-
-def _wide(first: bytes) -> str | None:
-    if first.startswith(b"\xff\xfe") or (first[:1] != b"\0" and first[1:2] == b"\0"):
-        return "utf-16-le"
-    if first.startswith(b"\xfe\xff") or first[:1] == b"\0":
-        return "utf-16-be"
-    return None
+def _tells(line: bytes | bytearray) -> bool:
+    """Whether a line says who somebody is or how they are reached."""
+    name = _NAME.match(line)
+    return name is None or name[1].upper() in _TELLING

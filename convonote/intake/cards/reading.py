@@ -13,6 +13,8 @@ from convonote.intake.records import Card, Detail, DetailKind, Refused
 
 MOST_REFUSED = 1_000
 """Cards of one file that are refused one by one; the rest only by their number."""
+MOST_IN_A_ROW = 5_000
+"""Cards refused one after the other behind which nothing else is to be expected."""
 LONGEST = 300
 """Characters of a name that are kept."""
 
@@ -25,12 +27,19 @@ def read_cards(file: BinaryIO, source: str) -> Iterator[Card | Refused]:
 
     A card that cannot be taken in is refused with its reason, and the rest is read.
     """
-    found = refused = 0
+    found = refused = in_a_row = 0
     for raw in raw_cards(file):
         found += 1
         read = _read(raw, source)
+        in_a_row = in_a_row + 1 if isinstance(read, Refused) else 0
         if isinstance(read, Refused):
             refused += 1
+            if in_a_row > MOST_IN_A_ROW:
+                yield Refused(
+                    source,
+                    f"{MOST_IN_A_ROW:,} cards in a row cannot be taken in: the rest was not read",
+                )
+                return
             if refused > MOST_REFUSED:
                 continue
         if read is not None:

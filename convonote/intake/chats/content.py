@@ -22,9 +22,11 @@ _TELLS = re.compile(r"[:\n\d]")
 # Names in isolates, as exports write them, and bare numbers.
 _NAMED = re.compile("@\u2068(?P<name>[^\u2068\u2069\n]{1,80})\u2069|@(?P<number>\\d{7,15})\\b")
 # What signal-export writes for a picture or a file.
-_LINKED = re.compile(r"!?\[(?P<name>[^\]\n]*)\]\((?:\.?/)?media/(?P<path>[^)\n]{1,300})\)")
+_LINKED = re.compile(r"!?\[(?P<name>[^\[\]\n]*)\]\((?:\.?/)?media/(?P<path>[^)\n]{1,300})\)")
 _MOST = 50
 """Attachments, and people named, in one message."""
+_LONGEST_NOTICE = 500
+"""Characters of what the program itself writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,11 @@ def content(text: str) -> Content:
     if not attachments and not words:
         # A picture to be seen once leaves no more than the name of who sent it.
         attachments.append(_attachment("media"))
-    notice = generated and not _TELLS.search(words) and not CALL.search(_MARKS.sub("", words))
+    notice = (
+        generated
+        and not _TELLS.search(words)
+        and not CALL.search(_MARKS.sub("", words[:_LONGEST_NOTICE]))
+    )
     return Content(
         _MARKS.sub("", words) if generated else words,
         tuple(attachments),
@@ -88,7 +94,7 @@ def _attached(line: str, *, first: bool) -> tuple[str, str]:
         return said.strip(f" {_MARK}"), found["name"]
     if first and (found := _BRACKETS.match(bare)) and MEDIA.search(found["word"]):
         return "", found["word"]
-    if mark and OMITTED.search(told.strip()):
+    if mark and len(told) <= _LONGEST_NOTICE and OMITTED.search(told.strip()):
         said = _MARKS.sub("", said).strip()
         document = _DOCUMENT.match(said)
         return ("", document["name"]) if document else (said, told.strip())

@@ -37,8 +37,12 @@ _MARKED: Mapping[str, Callable[[str], str]] = {
 }
 
 
-def markdown(text: object) -> tuple[str, tuple[Party, ...]]:
-    """A text of a Telegram export, and whom it mentions."""
+def markdown(text: object, known: Mapping[str, Party]) -> tuple[str, tuple[Party, ...]]:
+    """A text of a Telegram export, and whom it mentions.
+
+    `known` gives people by their user names. Of others the export does not tell who goes by a
+    user name, so that a mention of one is no more than text.
+    """
     if isinstance(text, str):
         return text, ()
     said, named = [], dict[str, Party]()
@@ -51,9 +55,14 @@ def markdown(text: object) -> tuple[str, tuple[Party, ...]]:
         if kind == "mention_name" and isinstance(user, int | str) and len(named) < _MOST_NAMED:
             id = str(user) if str(user).startswith("user") else f"user{user}"
             named[id] = party("telegram", words.removeprefix("@"), id)
-        elif kind == "mention" and len(named) < _MOST_NAMED:
-            named[words] = party("telegram", words, words)
+        elif kind == "mention" and (one := known.get(user_name(words))):
+            named[one.address] = one
     return "".join(said), tuple(named.values())
+
+
+def user_name(written: str) -> str:
+    """A user name as it is compared."""
+    return written.strip().removeprefix("@").casefold()
 
 
 def _written(kind: str, words: str, part: Mapping[str, object]) -> str:

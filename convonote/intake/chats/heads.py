@@ -20,6 +20,9 @@ _HEAD = re.compile(
 _LONGEST = 60
 """Characters within which a head must end."""
 _CENTURY = 2000
+_BUDDHIST = 2400
+"""From this year on years are those of the Buddhist era, as telephones in Thailand show them."""
+_BUDDHIST_AHEAD = 543
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,7 @@ def wall_clock(head: Head, order: tuple[int, int, int]) -> datetime | None:
     year, month, day = (head.date[place] for place in order)
     try:
         return datetime(
-            year + (_CENTURY if year < 100 else 0),
+            _year(year),
             month,
             day,
             head.hour % 24,
@@ -143,9 +146,16 @@ def wall_clock(head: Head, order: tuple[int, int, int]) -> datetime | None:
 def _ordinal(date: tuple[int, int, int], order: tuple[int, int, int]) -> int | None:
     year, month, day = (date[place] for place in order)
     try:
-        return datetime(year + (_CENTURY if year < 100 else 0), month, day).toordinal()
+        return datetime(_year(year), month, day).toordinal()
     except ValueError:
         return None
+
+
+def _year(written: int) -> int:
+    """A year of the common era."""
+    if written < 100:
+        return written + _CENTURY
+    return written - _BUDDHIST_AHEAD if written >= _BUDDHIST else written
 
 
 def _half(word: str | None) -> str:

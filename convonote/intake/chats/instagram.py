@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from convonote.conversation.records import Channel, Kind
-from convonote.intake.chats.json_stream import Broken, JsonStream
+from convonote.intake.chats.json_stream import Broken, JsonStream, messages
 from convonote.intake.chats.lines import MINUTE, MOST_MEMBERS, Chat, Line, distinct, party
 from convonote.intake.chats.telegram_message import call_length
 from convonote.intake.records import Attachment, Incoming, Party, Refused, Skipped
@@ -67,15 +67,7 @@ def read_instagram(file: BinaryIO, source: str) -> Iterator[Incoming | Refused |
 def _messages(stream: JsonStream, about: _About) -> Iterator[object]:
     for key in stream.fields():
         if key == "messages" and stream.next() == "[":
-            for _ in stream.elements():
-                try:
-                    message = stream.value()
-                except Broken as problem:
-                    yield problem
-                    if not stream.resume():
-                        raise
-                    continue
-                yield message
+            yield from messages(stream, "timestamp_ms")
         elif key == "participants":
             people = stream.value()
             for one in people if isinstance(people, list) else ():

@@ -8,10 +8,12 @@ from typing import BinaryIO
 
 _CHUNK = 1 << 18
 """Bytes that are read at once."""
-_LARGEST = 1 << 25
+_LARGEST = 1 << 22
 """Characters of one value; a greater one is broken."""
 _NEAR = 64
 """Characters before the end of what was read within which an error may be for lack of the rest."""
+_MOST_STRANGE = 1_000
+"""Elements in a row that are no messages."""
 _BLANK = re.compile(r"[\s,:]*")
 _SKIPPED = re.compile(r"[^\"\[\]{},]*")
 _STRING_ENDS = re.compile(r'(?:[^"\\]|\\.)*', re.S)
@@ -134,3 +136,25 @@ class JsonStream:
         self._text = rest + self._decode(raw, final=self._ended)
         self._at = 0
         return True
+
+
+def messages(stream: JsonStream, *dates: str) -> Iterator[object]:
+    """The elements of an array, which have one of these fields; what cannot be read as its problem.
+
+    Raises Broken where nothing behind that can be read, or too many in a row are no messages.
+    """
+    strange = 0
+    for _ in stream.elements():
+        message: object
+        try:
+            message = stream.value()
+        except Broken as problem:
+            yield problem
+            if not stream.resume():
+                raise
+            continue
+        is_message = isinstance(message, dict) and any(date in message for date in dates)
+        strange = 0 if is_message else strange + 1
+        if strange > _MOST_STRANGE:
+            raise Broken("no chat from here on")
+        yield message

@@ -11,10 +11,11 @@ import re
 import unicodedata
 from collections import Counter, OrderedDict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from convonote.conversation.records import Channel, Kind, Origin
 from convonote.conversation.wording import Judgement, judge
+from convonote.intake.cutting import LONGEST_TEXT, cut
 from convonote.intake.records import Attachment, Incoming, Party
 
 MINUTE = 60_000_000
@@ -26,6 +27,8 @@ _ZERO = 1 << 31
 _MINUTES_KEPT = 1_000
 """Minutes of which the lines are still counted, for exports that go back and forth."""
 _LONGEST_JUDGED = 50_000
+_LONGEST_CUT = 100
+"""Characters of the mark that says where a text was cut."""
 _BLANK = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
 _NUMBER = re.compile(r"\+?\d[\d\s().\u2010-\u2015-]{4,24}")
 MEDIA = "\0"
@@ -86,6 +89,8 @@ class Chat:
 
     def incoming(self, line: Line) -> Incoming:
         """The record of a line."""
+        if len(line.text) > LONGEST_TEXT + _LONGEST_CUT:
+            line = replace(line, text=cut(line.text))
         place, what = self._counted(line)
         person = line.origin is Origin.PERSON and line.kind is Kind.SAID
         said = judge(line.text[:_LONGEST_JUDGED]) if person else Judgement()
@@ -131,6 +136,9 @@ class Chat:
         return place, said if counted[said] == 1 else _digest(said, str(counted[said]))
 
     def _but(self, author: Party | None) -> tuple[Party, ...]:
+        if not self.members:
+            # There may be very many authors.
+            return ()
         if author not in self._others:
             address = None if author is None else author.address
             others = (one for one in self.members if one.address != address)

@@ -9,6 +9,8 @@ from convonote.intake.chats.heads import Head, Order
 _QUOTED = re.compile(r"[\"“”„«»「」‘’](?P<title>[^\"“”„«»「」]{1,200})[\"“”«»「」’]")
 _OPEN_QUOTE = re.compile(r"[“„«「][^”“»」]*$|^[^\"]*\"[^\"]*$")
 _MOST_AUTHORS = 5_000
+_LONGEST_TOLD = 1_000
+"""Characters of a line of the program that are looked at."""
 _MOST_SHAPES = 8
 _ENOUGH = 5
 """Lines of one shape that are heads for certain."""
@@ -54,7 +56,7 @@ class Survey:
         elif len(self.authors) < _MOST_AUTHORS:
             self.authors[name] = 1
         further = f"{name}: {rest.partition(': ')[0]}" if ": " in rest[:80] else ""
-        if self.longer.setdefault(name, further) != further:
+        if name in self.authors and self.longer.setdefault(name, further) != further:
             self.longer[name] = ""
 
     def speaker(self, name: str) -> str:
@@ -69,11 +71,12 @@ class Survey:
         return shape == self.first or count >= _ENOUGH or count > self.heads * _SHARE
 
     def _told(self, found: Head) -> None:
-        if quoted := [*_QUOTED.finditer(found.rest)]:
+        told = found.rest[:_LONGEST_TOLD]
+        if quoted := [*_QUOTED.finditer(told)]:
             self.title = quoted[-1]["title"].strip()
             # The day in whatever order it is written.
             day = sorted(number % 100 for number in found.date)
-            self.made = self.made or f"{day} {found.hour}:{found.minute} {found.rest}"
+            self.made = self.made or f"{day} {found.hour}:{found.minute} {told}"
 
 
 def shape_of(found: Head) -> Shape:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
 from convonote.conversation.records import Channel, Kind, Origin
-from convonote.intake.chats.entities import markdown
-from convonote.intake.chats.json_stream import Broken, JsonStream
+from convonote.intake.chats.entities import markdown, user_name
+from convonote.intake.chats.json_stream import Broken, JsonStream, messages
 from convonote.intake.chats.lines import MINUTE, MOST_MEMBERS, Chat, Line, party
 from convonote.intake.chats.telegram_message import (
     SERVICE,
@@ -63,7 +63,16 @@ class _Known:
     """What a first reading tells."""
 
     me: Party | None = None
+    names: dict[str, Party] = field(default_factory=dict)
+    """People by their user names, as far as the export tells these: it has that of the user."""
     chats: list[_About] = field(default_factory=list)
+
+    def take_account(self, told: object) -> None:
+        """Note whose export it is."""
+        self.me = account(told)
+        if self.me is not None and isinstance(told, dict):
+            name = user_name(text_of(told.get("username")))
+            self.names = {name: self.me} if name else {}
 
 
 def read_telegram(file: BinaryIO, source: str) -> Iterator[Incoming | Refused | Skipped]:
@@ -97,7 +106,7 @@ def _messages(stream: JsonStream, known: _Known) -> Iterator[tuple[_About, objec
     known.chats.append(about)
     for key in stream.fields():
         if key == "personal_information":
-            known.me = account(stream.value())
+            known.take_account(stream.value())
         elif key in ("chats", "left_chats") and stream.next() == "{":
             yield from _all_chats(stream, known)
         elif key == "messages" and stream.next() == "[":
@@ -125,15 +134,7 @@ def _all_chats(stream: JsonStream, known: _Known) -> Iterator[tuple[_About, obje
 
 
 def _one_chat(stream: JsonStream, about: _About) -> Iterator[tuple[_About, object]]:
-    elements = stream.elements()
-    for _ in elements:
-        try:
-            message = stream.value()
-        except Broken as problem:
-            yield about, problem
-            if not stream.resume():
-                raise
-            continue
+    for message in messages(stream, "date", "date_unixtime"):
         yield about, message
 
 
@@ -157,6 +158,7 @@ class _Reading:
     def __init__(self, source: str, known: _Known, about: _About) -> None:
         self.place = about.place
         self._source, self._about, self._me = source, about, known.me
+        self._names = known.names
         speakers = {id: party(SERVICE, name, id) for id, name in about.speakers.items()}
         if about.other:
             speakers.setdefault(about.other, party(SERVICE, about.name or about.other, about.other))
@@ -210,7 +212,7 @@ class _Reading:
 
     def _line(self, message: Message, id: str, at: tuple[int, int]) -> Line:
         author = speaker(message)
-        text, named = markdown(message.get("text"))
+        text, named = markdown(message.get("text"), self._names)
         more = told(message)
         forwarded = message.get("forwarded_from")
         if forwarded is not None and text:

@@ -13,17 +13,21 @@ from typing import BinaryIO
 from convonote.conversation.zones import EPOCH, MICROSECOND
 from convonote.intake.chats.clocks import moment
 from convonote.intake.chats.content import Content, content
+from convonote.intake.chats.file_lines import FileLines
 from convonote.intake.chats.heads import Head, head, wall_clock
 from convonote.intake.chats.lines import MINUTE, MOST_MEMBERS, Chat, Line, distinct, party
 from convonote.intake.chats.survey import Shape, Survey, shape_of, split_author
 from convonote.intake.chats.telling import folder_name, telling_name
 from convonote.intake.chats.words import CALL, DELETED, MYSELF
+from convonote.intake.cutting import LONGEST_TEXT, cut
 from convonote.intake.records import Incoming, Party, Refused, Skipped
 
-_LONGEST_LINE = 1 << 20
-"""Bytes of one line of the file; what goes beyond is read as the next line."""
-_LONGEST_TEXT = 1 << 22
-"""Characters of one message; what goes beyond is refused."""
+_MOST_LINES = 50_000
+"""Lines of one message; what goes beyond is left out, as is what goes beyond `LONGEST_TEXT`."""
+_MOST_TRIED = 200_000
+"""Lines one after the other that might have begun a message, and did not."""
+_LONGEST_NOTICE = 500
+"""Characters of what the program writes in the place of a message."""
 _MARKS = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _SPACES = re.compile("[\u00a0\u2007\u2009\u202f]")
 
@@ -34,16 +38,23 @@ def read_written(
     """The lines of a chat; what the program itself says in it is skipped."""
     start = file.tell()
     survey = Survey()
-    for line in _lines(file):
+    lines = FileLines(file)
+    lines.passing = True
+    tried = 0
+    for line in lines:
+        tried += 1
         if (found := head(_bare(line))) is not None:
             survey.add(found)
+            tried = 0
+        elif tried > _MOST_TRIED:
+            break
     if not survey.heads:
         yield Refused(source, "it has no line that begins with a date, a time and a name")
         return
     file.seek(start)
     orders = {shape: order.found() for shape, order in survey.orders.items()}
     reading = _Reading(source, service, zone, survey, orders)
-    yield from reading.read(_lines(file))
+    yield from reading.read(FileLines(file))
 
 
 @dataclass(slots=True)
@@ -57,6 +68,11 @@ class _Message:
     """As it is shown; empty for what the program says."""
     lines: list[str]
     size: int = 0
+
+    @property
+    def full(self) -> bool:
+        """It takes no more lines."""
+        return self.size >= LONGEST_TEXT or len(self.lines) >= _MOST_LINES
 
 
 class _Reading:
@@ -86,25 +102,40 @@ class _Reading:
             _mine(members, named),
         )
 
-    def read(self, lines: Iterator[str]) -> Iterator[Incoming | Refused | Skipped]:
+    def read(self, lines: FileLines) -> Iterator[Incoming | Refused | Skipped]:
         message: _Message | None = None
-        for number, line in enumerate(lines, 1):
+        tried = 0
+        for line in lines:
             bare = _bare(line)
             found = head(bare)
             if found is not None and self._survey.is_head(found):
                 if message is not None:
-                    yield self._record(message)
-                message = self._begun(number, found, line)
+                    yield self._record(message, lines.passed)
+                message = self._begun(lines.number, found, line)
                 if message is None:
-                    yield Refused(f"{self._source}, line {number}", "its date is none")
+                    yield Refused(f"{self._source}, line {lines.number}", "its date is none")
+                # What goes on with a message that is refused goes with it.
+                lines.passing, lines.passed, tried = message is None, 0, 0
+            elif lines.passing:
+                lines.passed += len(line) + 1
+                tried += 1
+                if tried > _MOST_TRIED:
+                    yield Refused(
+                        f"{self._source}, line {lines.number}",
+                        "too many lines before it are no messages: the rest was not read",
+                    )
+                    break
             elif message is not None:
                 message.size += len(line)
-                if message.size < _LONGEST_TEXT:
-                    message.lines.append(_SPACES.sub(" ", line))
+                message.lines.append(_SPACES.sub(" ", line))
+                lines.passing = message.full
             elif bare.strip():
-                yield Refused(f"{self._source}, line {number}", "it stands before the first date")
+                yield Refused(
+                    f"{self._source}, line {lines.number}", "it stands before the first date"
+                )
+                lines.passing = True
         if message is not None:
-            yield self._record(message)
+            yield self._record(message, lines.passed)
 
     def _begun(self, number: int, found: Head, line: str) -> _Message | None:
         wall = wall_clock(found, self._orders[shape_of(found)])
@@ -118,22 +149,22 @@ class _Reading:
         text = _tail(_SPACES.sub(" ", line), rest) if author else rest
         return _Message(number, wall, speaker, [text])
 
-    def _record(self, message: _Message) -> Incoming | Refused | Skipped:
+    def _record(self, message: _Message, left: int) -> Incoming | Skipped:
+        """The record of a message, out of which so many characters were left."""
         where = f"{self._source}, line {message.number}"
-        if message.size >= _LONGEST_TEXT:
-            return Refused(where, "it is too long for a message")
         text = "\n".join(message.lines).strip("\n ")
         bare = _MARKS.sub("", text).strip()
         if not message.author:
             # A call that nobody took is something that happened between people.
-            return self._line(message, content(bare), None) if CALL.search(bare) else Skipped(where)
-        if DELETED.search(bare):
+            call = CALL.search(bare[:_LONGEST_NOTICE])
+            return self._line(message, content(bare), None, left) if call else Skipped(where)
+        if len(bare) <= _LONGEST_NOTICE and DELETED.search(bare):
             return Skipped(where)
         who = party(self._service, message.author)
         told = content(text)
-        return Skipped(where) if told.notice else self._line(message, told, who)
+        return Skipped(where) if told.notice else self._line(message, told, who, left)
 
-    def _line(self, message: _Message, told: Content, who: Party | None) -> Incoming:
+    def _line(self, message: _Message, told: Content, who: Party | None, left: int) -> Incoming:
         at, offset = moment(message.wall, self._zone)
         wall = (message.wall - EPOCH) // MICROSECOND
         named = tuple(party(self._service, name) for name in told.named)
@@ -142,7 +173,7 @@ class _Reading:
                 author=who,
                 at=at,
                 offset=offset,
-                text=told.text,
+                text=cut(told.text, left),
                 minute=wall // MINUTE,
                 attachments=told.attachments,
                 named=tuple(one for one in named if one != who),
@@ -199,29 +230,3 @@ def _tail(written: str, rest: str) -> str:
 def _bare(line: str) -> str:
     """A line without invisible marks, with plain spaces."""
     return _SPACES.sub(" ", _MARKS.sub("", line))
-
-
-def _lines(file: BinaryIO) -> Iterator[str]:
-    """The lines of a file, without their ends."""
-    codec = "utf-8"
-    start = file.read(2)
-    if start in (b"\xff\xfe", b"\xfe\xff"):
-        yield from _wide_lines(file, "utf-16-le" if start == b"\xff\xfe" else "utf-16-be")
-        return
-    left = start
-    while line := left + file.readline(_LONGEST_LINE):
-        left = b""
-        try:
-            text = line.decode(codec)
-        except UnicodeDecodeError:
-            text = line.decode("cp1252", "replace")
-        yield text.rstrip("\r\n")
-
-
-def _wide_lines(file: BinaryIO, codec: str) -> Iterator[str]:
-    """The lines of a file in UTF-16."""
-    import codecs
-
-    reader = codecs.getreader(codec)(file, "replace")
-    while line := reader.readline(_LONGEST_LINE):
-        yield line.rstrip("\r\n")

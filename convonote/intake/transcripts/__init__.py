@@ -7,6 +7,7 @@ from datetime import tzinfo
 from typing import BinaryIO
 
 from convonote.conversation.records import Channel, Kind
+from convonote.intake.cutting import cut
 from convonote.intake.records import Incoming, Party, Refused
 from convonote.intake.transcripts.captions import captions, header, is_captions
 from convonote.intake.transcripts.moments import stamped, without_stamps
@@ -15,6 +16,14 @@ from convonote.intake.transcripts.said import Said, is_nobody, turns, unrolled, 
 
 _LARGEST = 1 << 26
 """Bytes of a transcript; no talk is that long."""
+_LONGEST_READ = 1 << 23
+"""Bytes of it that are read; how much more there is, is told."""
+_MOST_LINES = 150_000
+"""Lines of it that are read: some forty hours of captions."""
+_BESIDE_LETTERS = bytes(range(0x80, 0xC0))
+"""Bytes that go on with a letter in UTF-8."""
+_HEAD = 4000
+"""Bytes of a beginning behind which more may follow."""
 _MOST_SPEAKERS = 200
 _CALLED = re.compile(
     r"(?:\b|_)(?:phone|call|anruf|telefon\w*|llamada|appel|chiamata|ligação)", re.I
@@ -30,8 +39,11 @@ SPOKEN = "video"
 """The channel of the addresses that speakers get: the name under which they were heard."""
 
 
-def is_transcript(head: bytes, name: str) -> bool:
-    """Whether a file is a transcript, from its first bytes and its name."""
+def is_transcript(head: bytes, name: str, *, named: bool = False) -> bool:
+    """Whether a file is a transcript, from its first bytes and its name.
+
+    Where somebody `named` it, few and short lines are enough.
+    """
     text = _decoded(head)
     if "\0" in text:
         return False
@@ -39,30 +51,49 @@ def is_transcript(head: bytes, name: str) -> bool:
         return True
     base = name.replace("\\", "/").rpartition("/")[2]
     ending = base[base.rfind(".") :].casefold() if "." in base else ""
-    # The last line may be cut short.
-    return ending in _PLAIN and is_plain(text.rpartition("\n")[0] or text, base)
+    return ending in _PLAIN and is_plain(_whole_lines(text, head), base, named=named)
+
+
+def _whole_lines(text: str, head: bytes) -> str:
+    """The lines without the last one, which may be cut short where more follows."""
+    return text if len(head) < _HEAD else text.rpartition("\n")[0] or text
 
 
 def read_transcript(
     file: BinaryIO, source: str, modified: int | None, zone: tzinfo | None = None
 ) -> Iterator[Incoming | Refused]:
     """The talk; `modified` is when the file was written, for one that gives no date of its own."""
-    raw = file.read(_LARGEST + 1)
-    if len(raw) > _LARGEST:
+    text, left = _beginning(file)
+    if left > _LARGEST:
         yield Refused(source, "it is greater than any transcript")
         return
-    text = _decoded(raw).replace("\r\n", "\n").replace("\r", "\n")
     timed = is_captions(text)
     heard = unrolled(list(captions(text))) if timed else list(plain(text))
     said = turns(with_names(heard) if timed else heard)
     if not said:
         yield Refused(source, "nothing is said in it")
         return
-    yield _talk(source, said, heard, header(text) if timed else _above(text), modified, zone)
+    told = header(text) if timed else _above(text)
+    yield _talk(source, cut(written(said), left), said, heard, told, modified, zone)
+
+
+def _beginning(file: BinaryIO) -> tuple[str, int]:
+    """As much of a text as is read, and how many characters there are beside that."""
+    raw = file.read(_LONGEST_READ)
+    left = 0
+    while left <= _LARGEST and (block := file.read(1 << 20)):
+        left += len(block.translate(None, _BESIDE_LETTERS))
+    text = _decoded(raw).replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.split("\n", _MOST_LINES)
+    if len(lines) > _MOST_LINES:
+        more = len(lines[-1])
+        text, left = text[: len(text) - more], left + more
+    return text, left
 
 
 def _talk(
     source: str,
+    text: str,
     said: list[Said],
     heard: list[Said],
     told: str,
@@ -74,7 +105,6 @@ def _talk(
     found = stamped(stem, zone) or stamped(told, zone)
     at, offset = found or (modified, 0)
     names = list(dict.fromkeys(each.speaker for each in said if not is_nobody(each.speaker)))
-    text = written(said)
     if length := _length(heard):
         text += f"\n\n*{length}*"
     phone = _CALLED.search(stem) is not None and _SEEN.search(stem) is None

@@ -8,7 +8,7 @@ from convonote.intake.transcripts.said import Said
 
 _TIME = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 _TIMING = re.compile(rf"^\s*{_TIME}\s*-->\s*{_TIME}(?:\s.*)?$")
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]{1,200})>")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*+)?\s++([^<>]{1,200})>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|<[\d:.]{1,20}>|\{\\[^{}]{1,40}\}")
 _ASIDE = ("NOTE", "STYLE", "REGION", "WEBVTT", "X-TIMESTAMP-MAP", "Kind:", "Language:")
 
@@ -23,7 +23,7 @@ def is_captions(text: str) -> bool:
 
 def captions(text: str) -> Iterator[Said]:
     """Each caption; of one in which several speak, each by itself."""
-    for block in re.split(r"\n[ \t]*\n", text):
+    for block in re.split(r"\n(?:[ \t]*\n)+", text):
         lines = block.strip("\n").split("\n")
         at = next((n for n, line in enumerate(lines[:3]) if _TIMING.match(line)), None)
         if at is None:

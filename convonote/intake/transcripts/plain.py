@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from convonote.intake.transcripts.said import Said, is_nobody, split_name
@@ -40,23 +41,30 @@ _ENDS = (".", "?", "!", "…", "。", "？", "！", ",", '"', "”")
 _TIMED_ENOUGH = 6
 """One line in so many must have a time."""
 _FEWEST_LINES = 4
+_FEWEST_NAMED = 3
 _FEWEST_WORDS = 3
 
 
-def is_plain(text: str, name: str) -> bool:
-    """Whether a text is a transcript; other texts with colons in them are none."""
+def is_plain(text: str, name: str, *, named: bool = False) -> bool:
+    """Whether a text is a transcript; other texts with colons in them are none.
+
+    Of a text that somebody `named`, it is enough that most lines are by two who take turns.
+    """
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     timed = [each for each in map(_at_a_time, lines) if each is not None]
     if len({each.start for each in timed}) >= 2 and _TIMED_ENOUGH * len(timed) >= len(lines):
         return any(each.speaker for each in timed) or _has_arrows(lines)
     spoken = [(who, words) for who, words in map(split_name, lines) if who]
     telling = _TELLING.search(name) is not None
-    fewest = 2 if telling else _FEWEST_LINES
+    fewest = 2 if telling else _FEWEST_NAMED if named else _FEWEST_LINES
     if len(spoken) < fewest or len(spoken) * 2 < len(lines):
         return False
     counted = Counter(who for who, _ in spoken)
     if any(who.casefold() in _FIELDS for who in counted):
         return False
+    if named:
+        # Somebody speaks again: of the headings in a paper each stands once.
+        return 2 <= len(counted) < len(spoken) and len(spoken) * 2 > len(lines)
     changes = sum(one[0] != other[0] for one, other in pairwise(spoken))
     if telling:
         return len(counted) >= 2
@@ -69,26 +77,24 @@ def is_plain(text: str, name: str) -> bool:
 
 def plain(text: str) -> Iterator[Said]:
     """What was said, a line or a paragraph at a time."""
-    gathered: Said | None = None
+    begun = Said("", "")
+    words: list[str] = []
     for line in text.splitlines():
         bare = line.strip()
         if not bare:
             continue
         found = _at_a_time(bare)
         if found is None:
-            name, words = split_name(bare)
-            found = Said(name, words) if name else None
+            name, said = split_name(bare)
+            found = Said(name, said) if name else None
         if found is None:
-            before = gathered or Said("", "")
-            gathered = Said(
-                before.speaker, f"{before.text}\n{bare}".strip(), before.start, before.end
-            )
+            words.append(bare)
             continue
-        if gathered is not None and gathered.text:
-            yield gathered
-        gathered = found
-    if gathered is not None and gathered.text:
-        yield gathered
+        if words:
+            yield replace(begun, text="\n".join(words))
+        begun, words = found, [found.text] if found.text else []
+    if words:
+        yield replace(begun, text="\n".join(words))
 
 
 def _at_a_time(line: str) -> Said | None:

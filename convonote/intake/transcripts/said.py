@@ -81,13 +81,14 @@ def unrolled(captions: Sequence[Said]) -> list[Said]:
         return list(captions)
     result: list[Said] = []
     shown: list[str] = []
+    before: set[str] = set()
     for each in captions:
         lines = [line.strip() for line in each.text.split("\n") if line.strip()]
-        new = [line for line in lines if line not in shown]
+        new = [line for line in lines if line not in before]
         if new and shown and new[0].startswith(shown[-1]) and result:
             # A line that grows word by word stands for all its beginnings.
             result.pop()
-        shown = lines or shown
+        shown, before = (lines, set(lines)) if lines else (shown, before)
         if new:
             result.append(replace(each, text="\n".join(new)))
     return result
@@ -96,18 +97,26 @@ def unrolled(captions: Sequence[Said]) -> list[Said]:
 def turns(captions: Iterable[Said]) -> list[Said]:
     """What one speaker says in one go, together."""
     result: list[Said] = []
+    words: list[str] = []
+    """Of the turn under way, which is put together at its end: it may have very many pieces."""
+
+    def end() -> None:
+        if words:
+            result[-1] = replace(result[-1], text=" ".join(words))
+            words.clear()
+
     for each in captions:
         text = " ".join(each.text.split())
         if not text:
             continue
-        last = result[-1] if result else None
-        if last is not None and _goes_on(last, each):
-            joined = f"{last.text} {text}"
-            result[-1] = replace(
-                last, text=joined, end=each.end if each.end is not None else last.end
-            )
+        if words and _goes_on(result[-1], each):
+            if each.end is not None:
+                result[-1] = replace(result[-1], end=each.end)
         else:
-            result.append(replace(each, text=text))
+            end()
+            result.append(each)
+        words.append(text)
+    end()
     return result
 
 

@@ -109,7 +109,7 @@ def test_a_line_of_a_hundred_megabytes_is_passed_over() -> None:
 
 def test_a_bad_card_is_refused_by_number_and_name_and_the_rest_is_read() -> None:
     long = vcard("FN:Eva", "NOTE:" + "x" * LARGEST)
-    cut = b"BEGIN:VCARD\nFN:Cut Off\n"
+    cut = b"BEGIN:VCARD\nFN:Cut Off\nEMAIL:cut@exam"
     found = read(vcard("FN:Ana") + vcard("NOTE:nobody") + long + vcard("FN:Bob") + cut)
     assert [one.name if isinstance(one, Card) else (one.source, one.reason) for one in found] == [
         "Ana",
@@ -123,6 +123,22 @@ def test_a_bad_card_is_refused_by_number_and_name_and_the_rest_is_read() -> None
 def test_a_missing_end_costs_no_card() -> None:
     raw = b"BEGIN:VCARD\nFN:Ana\nBEGIN:VCARD\nFN:Bob\nEND:VCARD\n"
     assert [one.name for one in read(raw) if isinstance(one, Card)] == ["Ana", "Bob"]
+
+
+@pytest.mark.parametrize("rest", [b"", b"NOTE:we met in Ky", b"PHOTO:" + b"A" * 99, b"END:VCA"])
+def test_a_card_without_its_end_is_read_where_name_and_address_are_whole(rest: bytes) -> None:
+    for version in (b"2.1", b"3.0"):
+        raw = b"BEGIN:VCARD\nVERSION:%s\nFN:Ana\nEMAIL:ana@example.org\n" % version
+        (one,) = read(raw + rest)
+        assert isinstance(one, Card)
+        assert (one.name, reached(one)) == ("Ana", [("email", "ana@example.org")])
+
+
+@pytest.mark.parametrize("rest", [b"", b"FN:A", b"FN:Ana\nTEL:+351 12", b"NOTE:x\n"])
+def test_a_card_that_ends_within_its_name_or_address_is_refused(rest: bytes) -> None:
+    (one,) = read(b"BEGIN:VCARD\nVERSION:3.0\n" + rest)
+    assert isinstance(one, Refused)
+    assert "cut short" in one.reason
 
 
 def test_very_many_bad_cards_are_summed_up() -> None:
