@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from convonote.import_result import ImportResult, Stopped
 from convonote.importing import BATCH, WhoseMailError, run_import
+from convonote.importing.result import ImportResult, Stopped
+from convonote.importing.sampling import HELD, Sample
 from convonote.intake.records import Skipped
-from convonote.sampling import HELD, Sample
 from convonote.store.notebook import Notebook
 from tests.cli.mail import ME, mbox, message, some
 
@@ -263,7 +263,7 @@ def test_what_a_folder_held_and_nobody_read_is_read_when_it_is_named(
 def test_whose_mail_it_is_is_found_out_behind_more_cards_than_are_held(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("convonote.sampling.HELD", 50)
+    monkeypatch.setattr("convonote.importing.sampling.HELD", 50)
     cards, mail = tmp_path / "a.vcf", some(tmp_path / "b.mbox")
     one = "BEGIN:VCARD\nVERSION:3.0\nFN:P {0}\nEMAIL:p{0}@example.org\nEND:VCARD\n"
     cards.write_text("".join(map(one.format, range(55))), "utf-8")

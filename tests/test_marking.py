@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from convonote.intake.message import RawMessage
-from convonote.intake.parallel import Found, Read, parsed
+from convonote.importing.marking import counting
+from convonote.intake.mail.message import RawMessage
 from convonote.intake.records import Incoming, Refused, Skipped, Taken
 from convonote.intake.sources import find
-from convonote.marking import counting
+from convonote.intake.workers.parallel import Found, Read, parsed
 from tests.cli.mail import message
 from tests.intake.mail import raw
 

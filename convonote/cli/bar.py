@@ -4,7 +4,7 @@ import shutil
 import sys
 from time import monotonic
 
-from convonote.import_result import ImportResult, described
+from convonote.importing.result import ImportResult, described
 
 _EVERY = 0.2
 """Seconds between two drawings; a line over SSH is not to be busy with it."""

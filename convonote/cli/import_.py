@@ -14,15 +14,15 @@ from convonote.cli.printing import say, say_json, tell
 from convonote.cli.stop import Stop
 from convonote.cli.tally import Tally
 from convonote.config import Address
-from convonote.exports import is_export, restore, restore_file
 from convonote.importing import WhoseMailError, run_import
+from convonote.importing.exports import is_export, restore, restore_file
+from convonote.importing.whose_mail import own_address
 from convonote.intake.formats import HEAD, Format, SourceError, recognise_head
 from convonote.intake.records import Refused
 from convonote.intake.sources import STDIN
 from convonote.intake.unpacking import compressed_with, first_unpacked
 from convonote.store.notebook import Notebook
 from convonote.store.records import UndoError
-from convonote.whose_mail import own_address
 
 EXAMPLES = """\
 convonote import ~/Mail --me ana@example.org    a Maildir, or a folder with mail in it

@@ -4,7 +4,7 @@ from dataclasses import fields
 
 from convonote.cli.bar import Bar
 from convonote.cli.printing import say, tell
-from convonote.import_result import (
+from convonote.importing.result import (
     NOBODY,
     ImportResult,
     Trouble,

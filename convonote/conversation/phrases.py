@@ -13,14 +13,30 @@ Rule = tuple[str, str] | tuple[str, str, str]
 """First words, the pattern that goes on from there, and words that must not stand before."""
 
 
-def by_first_word(*rules: Rule) -> dict[str, re.Pattern[str]]:
+class Beginning:
+    """A pattern that is compiled when it is first tried; most words are in few texts."""
+
+    __slots__ = ("_compiled", "_written")
+
+    def __init__(self, written: str) -> None:
+        self._written = written
+        self._compiled: re.Pattern[str] | None = None
+
+    def match(self, text: str, start: int) -> re.Match[str] | None:
+        """What the pattern fits in a text from a place on."""
+        if self._compiled is None:
+            self._compiled = re.compile(self._written)
+        return self._compiled.match(text, start)
+
+
+def by_first_word(*rules: Rule) -> dict[str, Beginning]:
     """Rules joined to one pattern for each first word."""
     found: dict[str, list[str]] = defaultdict(list)
     for firsts, rest, *before in rules:
         barred = "".join(rf"(?<!\b{word} )" for words in before for word in words.split())
         for first in firsts.split():
             found[first].append(barred + first + rest)
-    return {first: re.compile("(?:" + "|".join(rest) + r")(?!\w)") for first, rest in found.items()}
+    return {first: Beginning("(?:" + "|".join(rest) + r")(?!\w)") for first, rest in found.items()}
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 from convonote.intake.emlx import unwrapped
 from convonote.intake.folders import flags_of
 from convonote.intake.formats import HEAD, Format, recognise_head
-from convonote.intake.kept_as import Flags
+from convonote.intake.mail.kept_as import Flags
+from convonote.intake.mail.message import RawMessage
 from convonote.intake.mbox import LARGEST_MESSAGE, Cut, split_mbox
-from convonote.intake.message import RawMessage
 from convonote.intake.records import Card, Incoming, Refused, Skipped
 from convonote.intake.unpacking import Unpacked, UnpackError, compressed_with
 

@@ -8,10 +8,10 @@ from typing import BinaryIO
 from convonote.intake.content import Content, Item, Manner, read_content, read_mbox
 from convonote.intake.folders import Found, is_now_at
 from convonote.intake.formats import HEAD, Format, cannot_read, recognise_head
-from convonote.intake.kept_as import Flags
 from convonote.intake.known import has_grown, tail, taken
+from convonote.intake.mail.kept_as import Flags
+from convonote.intake.mail.message import RawMessage
 from convonote.intake.mbox import LARGEST_MESSAGE
-from convonote.intake.message import RawMessage
 from convonote.intake.records import Refused, Skipped, Taken
 from convonote.intake.unpacking import compressed_with
 

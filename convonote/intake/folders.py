@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from convonote.intake.folder_names import keeps_drafts, keeps_sent, keeps_unwanted
 from convonote.intake.formats import cannot_read
-from convonote.intake.kept_as import Flags
 from convonote.intake.known import LookUp, is_unchanged, nothing_known, tells_more
+from convonote.intake.mail.folder_names import keeps_drafts, keeps_sent, keeps_unwanted
+from convonote.intake.mail.kept_as import Flags
 from convonote.intake.records import Refused, Taken
 
 _ENDINGS = (".mbox", ".mbx", ".mbs", ".eml", ".sbd")

@@ -4,7 +4,7 @@ import hashlib
 import os
 from collections.abc import Callable, Mapping, Sequence
 
-from convonote.intake.kept_as import Flags
+from convonote.intake.mail.kept_as import Flags
 from convonote.intake.records import Taken
 
 LookUp = Callable[[str, Sequence[str]], Mapping[str, Taken]]

@@ -17,8 +17,8 @@ from convonote.intake.formats import (
     no_message,
     recognise,
 )
-from convonote.intake.kept_as import Flags
 from convonote.intake.known import LookUp, is_unchanged, nothing_known
+from convonote.intake.mail.kept_as import Flags
 from convonote.intake.records import Refused, Skipped, Taken
 
 __all__ = ["STDIN", "Format", "Reading", "SourceError", "find", "holds", "measure", "recognise"]

@@ -19,7 +19,7 @@ from convonote.widgets.spans import Line, Span
 from convonote.widgets.wrapping import wrapped
 
 if TYPE_CHECKING:
-    from convonote.import_result import ImportResult
+    from convonote.importing.result import ImportResult
 
 LISTED = 200
 """Refusals that are listed."""
@@ -53,9 +53,9 @@ class Receiving(Reader):
         self._left.set()
 
     async def _import(self, me: tuple[Address, ...]) -> None:
-        from convonote.exports import is_export, restore_file
-        from convonote.import_result import ImportResult, Stopped, described
         from convonote.importing import WhoseMailError, run_import
+        from convonote.importing.exports import is_export, restore_file
+        from convonote.importing.result import ImportResult, Stopped, described
 
         drawn = 0.0
 
@@ -107,7 +107,7 @@ class Receiving(Reader):
         self.app.push_screen(prompt, self._asked_whose)
 
     def _asked_whose(self, words: str | None) -> None:
-        from convonote.whose_mail import own_address
+        from convonote.importing.whose_mail import own_address
 
         if words is not None:
             self._say("Looking…")
@@ -130,7 +130,7 @@ class Receiving(Reader):
 
 def told(result: "ImportResult", chat_pause: int) -> list[str]:
     """What an import did, a paragraph each."""
-    from convonote.import_result import (
+    from convonote.importing.result import (
         NOBODY,
         how_cut,
         how_many_skipped,
@@ -170,7 +170,7 @@ def _sentence(words: str) -> str:
 
 def _echo_own(words: str) -> Echo:
     """Only an address for mail, or a name in a chat, can say whose it is."""
-    from convonote.whose_mail import own_address
+    from convonote.importing.whose_mail import own_address
 
     try:
         channel, value = own_address(words)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from convonote.sampling import SAMPLE
+from convonote.importing.sampling import SAMPLE
 from tests.cli.conftest import Run
 from tests.cli.mail import ME, mbox, message, some
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from convonote.intake.message import RawMessage, parse_found
+from convonote.intake.mail.message import RawMessage, parse_found
 from convonote.intake.records import Card, Incoming, Refused, Skipped, Taken
 from convonote.intake.sources import Reading, find
 

@@ -11,8 +11,8 @@ import struct
 import sys
 from collections.abc import Callable
 
+from convonote.intake.mail.message import RawMessage, read_message
 from convonote.intake.mbox import LARGEST_MESSAGE
-from convonote.intake.message import RawMessage, read_message
 
 SECONDS = 2
 """Of processor time, for one message."""

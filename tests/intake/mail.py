@@ -1,6 +1,6 @@
 """Messages of mail, written by hand."""
 
-from convonote.intake.message import Flags, RawMessage, read_message
+from convonote.intake.mail.message import Flags, RawMessage, read_message
 from convonote.intake.records import Incoming
 
 ANA = "Ana Lima <ana@example.org>"

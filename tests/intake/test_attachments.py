@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convonote.intake.attachments import file_names, folder_name
-from convonote.intake.message import RawMessage, read_message
+from convonote.intake.mail.message import RawMessage, read_message
+from convonote.intake.parts.attachments import file_names, folder_name
+from convonote.intake.parts.safe_names import LONGEST, safe_name
 from convonote.intake.records import Attachment, Incoming
-from convonote.intake.safe_names import LONGEST, safe_name
 
 from .mail import incoming, parts, raw
 

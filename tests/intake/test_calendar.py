@@ -3,7 +3,7 @@
 import pytest
 
 from convonote.conversation.records import Origin
-from convonote.intake.calendar import read_invitation
+from convonote.intake.parts.calendar import read_invitation
 
 from .mail import incoming, parts
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convonote.intake.charset import decode
-from convonote.intake.headers import read_headers
+from convonote.intake.mail.charset import decode
+from convonote.intake.mail.headers import read_headers
 
 from .mail import ANA, read
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from convonote.conversation.records import Origin
-from convonote.intake.message import RawMessage, read_message
+from convonote.intake.mail.message import RawMessage, read_message
 from convonote.intake.records import Incoming, Refused, Skipped
 from convonote.intake.sources import find
 from tests.intake.found import read

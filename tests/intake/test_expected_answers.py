@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from convonote.intake.message import parse
+from convonote.intake.mail.message import parse
+from convonote.intake.mail.topic import NO_SUBJECT
 from convonote.intake.records import Incoming, Party
-from convonote.intake.topic import NO_SUBJECT
 
 from .corpora import corpus
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from convonote.intake import folders
-from convonote.intake.message import RawMessage
+from convonote.intake.mail.message import RawMessage
 from convonote.intake.records import Incoming, Refused, Skipped, Taken
 from convonote.intake.sources import Reading, find
 from tests.intake.found import read

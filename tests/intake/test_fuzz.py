@@ -6,8 +6,8 @@ from functools import cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convonote.intake.body import MOST_ATTACHMENTS
-from convonote.intake.message import RawMessage, read_message
+from convonote.intake.mail.message import RawMessage, read_message
+from convonote.intake.parts.body import MOST_ATTACHMENTS
 from convonote.intake.records import Incoming, Refused, Skipped
 
 from .corpora import CORPORA

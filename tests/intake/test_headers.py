@@ -2,11 +2,11 @@
 
 import pytest
 
-from convonote.intake.addresses import parties
-from convonote.intake.encoded import decoded, parameters
+from convonote.intake.mail.addresses import parties
+from convonote.intake.mail.encoded import decoded, parameters
+from convonote.intake.mail.sent_at import read_date
+from convonote.intake.mail.topic import NO_SUBJECT, topic
 from convonote.intake.records import Party
-from convonote.intake.sent_at import read_date
-from convonote.intake.topic import NO_SUBJECT, topic
 
 from .mail import incoming
 

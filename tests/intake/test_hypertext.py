@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from convonote.intake.hypertext import readable
-from convonote.intake.reply import new_part
+from convonote.intake.html.hypertext import readable
+from convonote.intake.quotation.reply import new_part
 from convonote.text.lines import lines, plain
 
 

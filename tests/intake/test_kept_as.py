@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from convonote.intake.folder_names import keeps_drafts, keeps_sent, keeps_unwanted
-from convonote.intake.message import parse
+from convonote.intake.mail.folder_names import keeps_drafts, keeps_sent, keeps_unwanted
+from convonote.intake.mail.message import parse
 from convonote.intake.records import Incoming, Skipped
 from tests.intake.found import read as read_sources
 

@@ -5,7 +5,7 @@ import pickle
 import pytest
 
 from convonote.conversation.records import Origin
-from convonote.intake.message import parse
+from convonote.intake.mail.message import parse
 from convonote.intake.records import Incoming, Party, Refused
 
 from .mail import incoming, parts, raw, read

@@ -6,10 +6,10 @@ import struct
 
 import pytest
 
-from convonote.intake.armour import SEALED_BY_CMS, SEALED_BY_PGP
+from convonote.intake.parts.armour import SEALED_BY_CMS, SEALED_BY_PGP
+from convonote.intake.parts.rtf import read_rtf, unpacked
+from convonote.intake.parts.tnef import read_tnef
 from convonote.intake.records import Attachment
-from convonote.intake.rtf import read_rtf, unpacked
-from convonote.intake.tnef import read_tnef
 
 from .mail import incoming, parts
 

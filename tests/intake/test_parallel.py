@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from convonote.intake.message import RawMessage, parse_found
-from convonote.intake.parallel import AHEAD_BYTES, BATCH_BYTES, Read, parsed
+from convonote.intake.mail.message import RawMessage, parse_found
 from convonote.intake.records import Incoming, Refused, Skipped
-from convonote.intake.worker import MEMORY, SECONDS
+from convonote.intake.workers.parallel import AHEAD_BYTES, BATCH_BYTES, Read, parsed
+from convonote.intake.workers.worker import MEMORY, SECONDS
 from tests.intake.mail import raw
 
 ROOT = Path(__file__).parent.parent.parent
@@ -213,7 +213,7 @@ import os, sys
 for closed in (0, 1, 2):
     os.close(closed)
 from itertools import islice
-from convonote.intake.parallel import Read, parsed
+from convonote.intake.workers.parallel import Read, parsed
 from tests.intake.test_parallel import found, names
 read = names(parsed(map(found, range(700)), before=0, readers=1))
 open(sys.argv[1], "w").write(str(len(read)))
@@ -229,7 +229,7 @@ def test_an_interrupt_ends_all_processes_without_a_word() -> None:
     script = """
 import sys
 from itertools import count, islice
-from convonote.intake.parallel import Read, parsed
+from convonote.intake.workers.parallel import Read, parsed
 from tests.intake.test_parallel import children, found
 reader = parsed(map(found, count()), before=0, readers=2)
 try:
@@ -255,7 +255,7 @@ except KeyboardInterrupt:
 def test_who_is_killed_takes_its_processes_along() -> None:
     script = """
 from itertools import count, islice
-from convonote.intake.parallel import Read, parsed
+from convonote.intake.workers.parallel import Read, parsed
 from tests.intake.test_parallel import children, found
 reader = parsed(map(found, count()), before=0, readers=1)
 for number, _ in enumerate(reader):
@@ -273,7 +273,7 @@ for number, _ in enumerate(reader):
 
 
 def test_reading_elsewhere_loads_neither_screens_nor_database() -> None:
-    script = "import sys, convonote.intake.worker; print(*sys.modules)"
+    script = "import sys, convonote.intake.workers.worker; print(*sys.modules)"
     loaded = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
     ).stdout.split()

@@ -2,9 +2,9 @@
 
 import pytest
 
-from convonote.intake.attribution import attribution as attribution_at
-from convonote.intake.attribution import header_block, separator, telling
-from convonote.intake.reply import new_part
+from convonote.intake.quotation.attribution import attribution as attribution_at
+from convonote.intake.quotation.attribution import header_block, separator, telling
+from convonote.intake.quotation.reply import new_part
 
 from .corpora import corpus
 

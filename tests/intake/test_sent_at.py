@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convonote.intake.message import RawMessage, read_message
+from convonote.intake.mail.message import RawMessage, read_message
+from convonote.intake.mail.sent_at import read_date
 from convonote.intake.records import Incoming
-from convonote.intake.sent_at import read_date
 
 from .mail import raw
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from convonote.conversation.records import DAY
-from convonote.intake.message import parse
+from convonote.intake.mail.message import parse
 from convonote.intake.records import Incoming
 from convonote.store.notebook import Notebook
 from convonote.store.records import Conversation

@@ -247,7 +247,7 @@ async def test_an_import_asks_whose_mail_it_is_and_goes_on(tmp_path: Path) -> No
         await _fill(pilot, f"'{mail}'")
         await press(pilot, "enter")
         assert shows(pilot, "Whose mail is this?")
-        assert made.notebook.me.addresses == ()
+        assert not made.notebook.me.addresses
         await _fill(pilot, "bo@example.net")
         await press(pilot, "enter")
         assert shows(pilot, "Read 1, added 0, already there 1")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from convonote.intake.message import RawMessage, parse_found
+from convonote.intake.mail.message import RawMessage, parse_found
 from convonote.intake.records import Incoming
 from convonote.intake.sources import find
 from tests.intake.corpora import corpus

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from convonote.intake.charset import decode
+from convonote.intake.mail.charset import decode
 
 _WHOLE = re.compile(
     rb"(?:([\w-]+)\.)?([\w/-]+)[ \t]*+((?:;(?:[^\";:]|\"[^\"]*+\")*+)*+):(.*)", re.DOTALL

@@ -1,6 +1,6 @@
 """The page as it is written out, line by line, as markdown."""
 
-from convonote.intake.escaping import escaped, fence, headed, started
+from convonote.intake.html.escaping import escaped, fence, headed, started
 from convonote.intake.html.quoting import Quotation, are_headers, is_passed_on
 from convonote.intake.html.words import Words
 

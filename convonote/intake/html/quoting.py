@@ -2,8 +2,8 @@
 
 import re
 
-from convonote.intake.attribution import forwarded
 from convonote.intake.html.tags import attribute
+from convonote.intake.quotation.attribution import forwarded
 
 _WHOLE = ("yahoo_quoted",)
 """Everything inside is quoted."""

@@ -1,6 +1,6 @@
 """The line of a page that is being written: its words, its emphasis, its links."""
 
-from convonote.intake.escaping import BOLD, CODE, ITALIC, LINK, LINKED
+from convonote.intake.html.escaping import BOLD, CODE, ITALIC, LINK, LINKED
 from convonote.intake.html.links import written
 
 _CLOSES = (BOLD, ITALIC, CODE)

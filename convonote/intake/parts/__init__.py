@@ -1,0 +1,1 @@
+"""What is inside a message: parts, texts, files, invitations, reports."""

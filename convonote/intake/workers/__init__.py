@@ -1,0 +1,1 @@
+"""Reading messages in other processes."""
