@@ -16,6 +16,7 @@ from convonote.conversation.zones import day_of
 from convonote.screens.bindings import bindings
 from convonote.screens.conversing import Conversing
 from convonote.screens.drafts import offer
+from convonote.screens.moving import Moving
 from convonote.store.notebook import Notebook
 from convonote.store.records import Conversation, Entry, NotebookError, Person, Window
 from convonote.text.clean import clean
@@ -43,7 +44,7 @@ class Preview:
     """Those in it, with addresses."""
 
 
-class Home(Conversing):
+class Home(Moving, Conversing):
     """The home screen."""
 
     WHERE = Where.HOME
@@ -207,32 +208,9 @@ class Home(Conversing):
     # Moving
 
     @property
-    def _pane(self) -> QueueList | TimelineView:
+    def pane(self) -> QueueList | TimelineView:
+        """The timeline where that has the focus, else the queue."""
         return self.timeline if self.timeline.has_focus else self.queue
-
-    def action_down(self) -> None:
-        """The next one."""
-        self._pane.move(1)
-
-    def action_up(self) -> None:
-        """The one before."""
-        self._pane.move(-1)
-
-    def action_page_down(self) -> None:
-        """Half a page down."""
-        self._pane.page(1)
-
-    def action_page_up(self) -> None:
-        """Half a page up."""
-        self._pane.page(-1)
-
-    def action_first(self) -> None:
-        """The first one."""
-        self._pane.first()
-
-    def action_last(self) -> None:
-        """The last one."""
-        self._pane.last()
 
     def action_switch_pane(self) -> None:
         """To the timeline and back."""

@@ -7,6 +7,7 @@ from textual.binding import BindingType
 
 from convonote.commands import Where
 from convonote.screens.bindings import bindings
+from convonote.screens.moving import Moving
 from convonote.screens.room import Room
 from convonote.store.records import NotebookError, Said
 from convonote.text.clean import clean
@@ -14,7 +15,7 @@ from convonote.widgets.spans import Line
 from convonote.widgets.text import ManyLines
 
 
-class Reader(Room):
+class Reader(Moving, Room):
     """Lines that scroll; laid out anew in another width."""
 
     WHERE = Where.READER
@@ -25,7 +26,8 @@ class Reader(Room):
         yield ManyLines(id="lines")
 
     @property
-    def _view(self) -> ManyLines:
+    def pane(self) -> ManyLines:
+        """The lines."""
         return self.query_one("#lines", ManyLines)
 
     def lines(self, cells: int) -> list[Line]:
@@ -34,7 +36,7 @@ class Reader(Room):
 
     def on_mount(self) -> None:
         """Take the keys."""
-        self._view.focus()
+        self.pane.focus()
 
     def on_resize(self) -> None:
         """Lay out in the width there is now."""
@@ -43,7 +45,7 @@ class Reader(Room):
     def reload(self) -> None:
         """Read and lay out again."""
         try:
-            self._view.show(self.lines(max(1, self.app.size.width - 1)))
+            self.pane.show(self.lines(max(1, self.app.size.width - 1)))
         except NotebookError as error:
             self.host.tell(clean(str(error)))
 
@@ -51,27 +53,3 @@ class Reader(Room):
         """Something was written down in one line."""
         if said is not None:
             self.host.tell("Written down")
-
-    def action_down(self) -> None:
-        """A line down."""
-        self._view.move(1)
-
-    def action_up(self) -> None:
-        """A line up."""
-        self._view.move(-1)
-
-    def action_page_down(self) -> None:
-        """Half a page down."""
-        self._view.page(1)
-
-    def action_page_up(self) -> None:
-        """Half a page up."""
-        self._view.page(-1)
-
-    def action_first(self) -> None:
-        """To the top."""
-        self._view.first()
-
-    def action_last(self) -> None:
-        """To the end."""
-        self._view.last()

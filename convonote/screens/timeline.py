@@ -12,6 +12,7 @@ from convonote.commands import Where
 from convonote.conversation.records import Kind
 from convonote.screens.bindings import bindings
 from convonote.screens.conversing import Conversing
+from convonote.screens.moving import Moving
 from convonote.store.records import Conversation, Entry, NotebookError, Person, Window
 from convonote.text.clean import clean
 from convonote.widgets.card import card
@@ -24,7 +25,7 @@ Read = tuple[Conversation | None, Window | None, list[Person]]
 """What a reload reads: the conversation, a window of it, its people with addresses."""
 
 
-class Timeline(Conversing):
+class Timeline(Moving, Conversing):
     """A conversation's timeline, opening on the first exchange without an answer."""
 
     WHERE = Where.TIMELINE
@@ -160,26 +161,7 @@ class Timeline(Conversing):
         """A second click shows the original."""
         self.action_original()
 
-    def action_down(self) -> None:
-        """The next exchange, or more of this one."""
-        self.view.move(1)
-
-    def action_up(self) -> None:
-        """The one before."""
-        self.view.move(-1)
-
-    def action_page_down(self) -> None:
-        """Half a page down."""
-        self.view.page(1)
-
-    def action_page_up(self) -> None:
-        """Half a page up."""
-        self.view.page(-1)
-
-    def action_first(self) -> None:
-        """The first exchange."""
-        self.view.first()
-
-    def action_last(self) -> None:
-        """The last exchange."""
-        self.view.last()
+    @property
+    def pane(self) -> TimelineView:
+        """The timeline."""
+        return self.view
