@@ -15,9 +15,11 @@ from pathlib import Path
 from random import Random
 
 from convonote.conversation.records import DAY, SECOND
-from convonote.store import folding, naming, placing, searching
 from convonote.store.base import Base
 from convonote.store.opening import local_zone, open_base, present
+from convonote.store.people import naming
+from convonote.store.search import searching
+from convonote.store.turns import folding, placing
 from convonote.store.uid import new_uid
 
 YEARS = 10

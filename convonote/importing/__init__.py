@@ -24,8 +24,8 @@ from convonote.intake.known import nothing_known
 from convonote.intake.records import Card, Incoming, Refused, Skipped, SourceRead, Taken
 from convonote.intake.sources import STDIN, Reading, find, holds, measure
 from convonote.intake.workers.parallel import Read, parsed
+from convonote.store.incoming.receiving import Receiving
 from convonote.store.notebook import Notebook
-from convonote.store.receiving import Receiving
 
 __all__ = ["ImportResult", "Stopped", "WhoseMailError", "run_import"]
 

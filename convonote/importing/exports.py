@@ -45,7 +45,7 @@ def restore_file(notebook: Notebook, path: str | Path) -> ImportResult:
 
 def restore(notebook: Notebook, file: BinaryIO, source: str) -> ImportResult:
     """Take in the lines of an export; what is there already stays."""
-    from convonote.store.restore import read_lines
+    from convonote.store.exporting.restore import read_lines
 
     result = ImportResult()
     lines = read_lines(_lines(file, source, result), source)

@@ -33,8 +33,8 @@ class Find(Room):
     field = query_one(OneLine)
     hits = query_one(HitList)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, name: str | None = None) -> None:
+        super().__init__(name=name)
         self._words = ""
         """What the hits are for."""
 

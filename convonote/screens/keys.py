@@ -27,6 +27,9 @@ TITLES = {
     Where.KEYS: "Keys",
     Where.COMPOSER: "Composer",
     Where.PICKER: "A choice",
+    Where.PEOPLE: "People",
+    Where.PROMISES: "Promises",
+    Where.RHYTHM: "Rhythm",
 }
 
 

@@ -16,6 +16,7 @@ from convonote.commands import Where
 from convonote.screens.compose_request import ComposeRequest, Mode
 from convonote.screens.drafts import draft_for
 from convonote.screens.host import Host, host
+from convonote.screens.rooms import go
 from convonote.store.notebook import Notebook
 from convonote.store.records import NotebookError, Said
 from convonote.text.clean import clean
@@ -172,6 +173,14 @@ class Room(Screen[None]):
         from convonote.screens.find import Find
 
         self.app.push_screen(Find())
+
+    def action_go_turns(self) -> None:
+        """To the queue."""
+        go(self.app, Where.HOME)
+
+    def action_go_find(self) -> None:
+        """To the search, as it was left."""
+        go(self.app, Where.FIND)
 
     def action_undo(self) -> None:
         """Take back the user's own last change."""

@@ -6,12 +6,12 @@ What can be computed from the rest is mended; what somebody said or did is only 
 import stat
 from collections.abc import Callable
 
-from convonote.store import placing
 from convonote.store.base import Base
 from convonote.store.findings import Findings
-from convonote.store.index_check import check_names, check_tokens, check_words
 from convonote.store.records import Finding, NotebookError
-from convonote.store.turn_check import check_answers, check_turns
+from convonote.store.search.index_check import check_names, check_tokens, check_words
+from convonote.store.turns import placing
+from convonote.store.turns.turn_check import check_answers, check_turns
 
 _SAMPLE = 20
 """Troubles of a damaged file that are named."""

@@ -68,5 +68,9 @@ MIGRATIONS: tuple[Callable[[Base], None], ...] = (
     partial(_run, number=3),
     partial(_run, number=4),
     partial(_run, number=5),
+    partial(_run, number=6),
+    partial(_run, number=7),
+    partial(_run, number=8),
+    partial(_run, number=9),
 )
 """The migration at index n brings version n to version n + 1."""

@@ -14,14 +14,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from convonote.conversation.records import Kind, PromiseState
-from convonote.store import (
-    choices,
-    drafts,
-    placing,
-)
 from convonote.store.changes import USER
-from convonote.store.contact_list import ContactList
 from convonote.store.opening import local_zone, open_base, present
+from convonote.store.people.contact_list import ContactList
 from convonote.store.records import (
     Conversation,
     Draft,
@@ -29,10 +24,12 @@ from convonote.store.records import (
     Received,
     Said,
 )
+from convonote.store.turns import choices, placing
+from convonote.store.writing import drafts
 
 if TYPE_CHECKING:
     from convonote.intake.records import Refused, Taken
-    from convonote.store.receiving import Receiving
+    from convonote.store.incoming.receiving import Receiving
 
 
 class Notebook(ContactList):
@@ -113,7 +110,7 @@ class Notebook(ContactList):
         it by hand in the same change (empty: nobody), for each of several unless `turn_everyone` is
         False; `draft` is dropped in the same change.
         """
-        from convonote.store import saying
+        from convonote.store.writing import saying
 
         return saying.say(
             self._base,
@@ -142,19 +139,19 @@ class Notebook(ContactList):
 
     def edit(self, exchange: int, text: str) -> None:
         """Put another text in the place of what is written; the one before is kept."""
-        from convonote.store import editing
+        from convonote.store.writing import editing
 
         editing.edit(self._base, exchange, text)
 
     def delete(self, *, exchange: int | None = None, conversation: int | None = None) -> None:
         """Delete an exchange or a whole conversation."""
-        from convonote.store import editing
+        from convonote.store.writing import editing
 
         editing.delete(self._base, exchange=exchange, conversation=conversation)
 
     def rename(self, conversation: int, topic: str) -> None:
         """Give a conversation another topic."""
-        from convonote.store import editing
+        from convonote.store.writing import editing
 
         editing.rename(self._base, conversation, topic)
 
@@ -163,7 +160,7 @@ class Notebook(ContactList):
 
         The uid of the older one stays, and the other still leads to it.
         """
-        from convonote.store import regrouping
+        from convonote.store.writing import regrouping
 
         return regrouping.merge(self._base, kept, gone)
 
@@ -172,13 +169,13 @@ class Notebook(ContactList):
 
         Later replies follow what they answer, and nothing joins the two again but `merge`.
         """
-        from convonote.store import regrouping
+        from convonote.store.writing import regrouping
 
         return regrouping.split(self._base, exchange, with_answers=with_answers, topic=topic)
 
     def move(self, exchanges: Iterable[int], into: int) -> Conversation:
         """Move exchanges into another conversation; one that is left empty becomes part of it."""
-        from convonote.store import regrouping
+        from convonote.store.writing import regrouping
 
         return regrouping.move(self._base, exchanges, into)
 
@@ -258,13 +255,13 @@ class Notebook(ContactList):
 
     def receive(self, source: str) -> "Receiving":
         """Take exchanges in from a source: `with notebook.receive(...) as into: into.add(...)`."""
-        from convonote.store.receiving import Receiving
+        from convonote.store.incoming.receiving import Receiving
 
         return Receiving(self._base, source)
 
     def mark(self, taken: "Iterable[Taken]") -> None:
         """Note which files were taken in, or how far, once what was in them is stored."""
-        from convonote.store import sources
+        from convonote.store.incoming import sources
 
         sources.mark(self._base, taken)
 
@@ -273,19 +270,19 @@ class Notebook(ContactList):
 
         False where its name is no text, by which it could not be found again.
         """
-        from convonote.store import sources
+        from convonote.store.incoming import sources
 
         return sources.remember(self._base, path, kind=kind, ended=ended)
 
     def forget(self, path: str) -> bool:
         """Remember a source no longer; what came from it stays. False if it was not known."""
-        from convonote.store import sources
+        from convonote.store.incoming import sources
 
         return sources.forget(self._base, path)
 
     def undo_import(self) -> str:
         """Take the last import back; says what it was. Raises UndoError."""
-        from convonote.store import receiving
+        from convonote.store.incoming import receiving
 
         return receiving.undo_import(self._base)
 
@@ -293,7 +290,7 @@ class Notebook(ContactList):
 
     def export(self) -> Iterator[dict[str, object]]:
         """Everything as records, from which `restore` makes the same notebook."""
-        from convonote.store import export
+        from convonote.store.exporting import export
 
         return export.export(self._base)
 
@@ -308,7 +305,7 @@ class Notebook(ContactList):
 
         A record that cannot be taken in is given to `refused`, named by its line in `source`.
         """
-        from convonote.store import restore
+        from convonote.store.exporting import restore
 
         return restore.restore(self._base, records, source=source, refused=refused)
 

@@ -9,11 +9,13 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from convonote.store import folding, migrations, placing, postponing
+from convonote.store import migrations
 from convonote.store.base import BUSY, Base
+from convonote.store.incoming import postponing
 from convonote.store.records import NotebookError
 from convonote.store.schema import APPLICATION, NEWEST
 from convonote.store.troubles import is_busy, trouble
+from convonote.store.turns import folding, placing
 
 _MAGIC = b"SQLite format 3\x00"
 

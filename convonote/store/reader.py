@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from convonote.conversation.records import Section
-from convonote.store import drafts, people, queue, timeline
 from convonote.store.base import Base
+from convonote.store.people import people
 from convonote.store.records import (
     Conversation,
     Draft,
@@ -18,6 +18,8 @@ from convonote.store.records import (
     Source,
     Window,
 )
+from convonote.store.turns import queue
+from convonote.store.writing import drafts, timeline
 
 if TYPE_CHECKING:
     from convonote.intake.records import Taken
@@ -83,14 +85,14 @@ class Reader:
 
     def sources(self) -> list[Source]:
         """The sources that are remembered, the one that was imported first before the others."""
-        from convonote.store import sources
+        from convonote.store.incoming import sources
 
         with self._base.reading():
             return sources.sources(self._base)
 
     def seen(self, folder: str, names: Sequence[str]) -> "Mapping[str, Taken]":
         """The files of a folder that were taken in as they were then, by name."""
-        from convonote.store import sources
+        from convonote.store.incoming import sources
 
         with self._base.reading():
             return sources.seen(self._base, folder, names)
@@ -173,21 +175,21 @@ class Reader:
 
     def match(self, what: str) -> list[Match]:
         """What a name may mean: a uid or its beginning, a name or topic, else a part of one."""
-        from convonote.store import naming
+        from convonote.store.people import naming
 
         with self._base.reading():
             return naming.match(self._base, what)
 
     def nearest(self, what: str, limit: int = 3) -> list[str]:
         """The names and topics most like this one."""
-        from convonote.store import naming
+        from convonote.store.people import naming
 
         with self._base.reading():
             return naming.nearest(self._base, what, limit)
 
     def find(self, words: str, *, limit: int = 50, offset: int = 0) -> list[Hit]:
         """What was said with these words, newest first."""
-        from convonote.store import searching
+        from convonote.store.search import searching
 
         with self._base.reading():
             return searching.find(self._base, words, limit=limit, offset=offset)

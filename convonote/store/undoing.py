@@ -13,12 +13,14 @@ from typing import Any
 
 import peewee
 
-from convonote.store import merging, moving, naming, searching
 from convonote.store.base import Base
 from convonote.store.changes import USER
-from convonote.store.folding import refold
-from convonote.store.namesakes import beside_namesakes
+from convonote.store.people import merging, naming
+from convonote.store.people.namesakes import beside_namesakes
 from convonote.store.records import UndoError
+from convonote.store.search import searching
+from convonote.store.turns.folding import refold
+from convonote.store.writing import moving
 
 _Part = tuple[str, int, int, str | None, str | None, str | None]
 """table, first, last, field, before, after"""

@@ -4,9 +4,9 @@ import json
 from collections import defaultdict
 from typing import Any
 
-from convonote.store import placing, queue
 from convonote.store.base import Base
-from convonote.store.folding import folded_again
+from convonote.store.turns import placing, queue
+from convonote.store.turns.folding import folded_again
 
 Facts = dict[str, list[tuple[Any, ...]]]
 

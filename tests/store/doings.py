@@ -6,9 +6,11 @@ from typing import Any
 from hypothesis import strategies as st
 
 from convonote.conversation.records import DAY, Kind, PromiseState
-from convonote.store import choices, contact_editing, editing, merging, regrouping, saying
 from convonote.store.base import Base
+from convonote.store.people import contact_editing, merging
 from convonote.store.records import NotebookError
+from convonote.store.turns import choices
+from convonote.store.writing import editing, regrouping, saying
 from tests.store.mail import NOW, rows
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]

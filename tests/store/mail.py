@@ -8,12 +8,12 @@ from pathlib import Path
 
 from convonote.conversation.records import DAY, SECOND, Kind, Origin
 from convonote.intake.records import Incoming, Party
-from convonote.store import saying
 from convonote.store.base import Base
-from convonote.store.identity import set_me
+from convonote.store.incoming.receiving import Receiving
 from convonote.store.opening import open_base
-from convonote.store.receiving import Receiving
+from convonote.store.people.identity import set_me
 from convonote.store.records import Received, Said
+from convonote.store.writing import saying
 
 NOW = 1_763_800_000 * SECOND
 """Sat 22 Nov 2025, 08:26 UTC."""

@@ -10,7 +10,7 @@ from convonote.conversation.records import DAY, Origin
 from convonote.intake.chats.lines import Chat, Line
 from convonote.intake.records import Attachment, Card, Detail, DetailKind, Incoming, Party
 from convonote.store.base import Base
-from convonote.store.receiving import Receiving
+from convonote.store.incoming.receiving import Receiving
 from convonote.store.records import Received
 from tests.store.mail import ANA, BOB, KITES, ME, MYSELF, NOW, message
 

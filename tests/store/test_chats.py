@@ -14,13 +14,14 @@ from convonote.conversation.records import DAY
 from convonote.intake.chats import read_chat
 from convonote.intake.formats import Format
 from convonote.intake.records import Incoming
-from convonote.store import editing, people, regrouping
 from convonote.store.base import Base
-from convonote.store.export import export
+from convonote.store.exporting.export import export
+from convonote.store.exporting.restore import restore
+from convonote.store.incoming.taking_back import undo_import
 from convonote.store.opening import open_base
+from convonote.store.people import people
 from convonote.store.records import Received
-from convonote.store.restore import restore
-from convonote.store.taking_back import undo_import
+from convonote.store.writing import editing, regrouping
 
 from .canonical import canonical, differences
 from .mail import NOW, opened, receive, rows

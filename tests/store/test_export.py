@@ -12,14 +12,17 @@ from hypothesis import strategies as st
 
 from convonote.conversation.records import PromiseState
 from convonote.intake.records import Attachment, Incoming, Party, Refused
-from convonote.store import choices, editing, regrouping, sources, undoing
+from convonote.store import undoing
 from convonote.store.base import Base
 from convonote.store.doctor import doctor
-from convonote.store.export import export
+from convonote.store.exporting.export import export
+from convonote.store.exporting.restore import read_lines, restore
+from convonote.store.incoming import sources
+from convonote.store.incoming.receiving import undo_import
 from convonote.store.opening import open_base
-from convonote.store.receiving import undo_import
 from convonote.store.records import Received
-from convonote.store.restore import read_lines, restore
+from convonote.store.turns import choices
+from convonote.store.writing import editing, regrouping
 from tests.store.mail import (
     ANA,
     BOB,

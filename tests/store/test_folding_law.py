@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from convonote.conversation.records import DAY, Kind, PromiseState
 from convonote.intake.records import Party
-from convonote.store import folding
 from convonote.store.base import Base
 from convonote.store.notebook import Notebook
 from convonote.store.opening import open_base
-from convonote.store.packing import pack, unpack
 from convonote.store.records import UndoError
+from convonote.store.turns import folding
+from convonote.store.turns.packing import pack, unpack
 from tests.store.conftest import Clock
 from tests.store.mail import ANA, BOB, KITES, message, over_list
 

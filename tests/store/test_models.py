@@ -1,7 +1,7 @@
 from datetime import UTC
 from pathlib import Path
 
-from convonote.store import stream
+from convonote.store.exporting import stream
 from convonote.store.models import TABLES
 from convonote.store.opening import open_base, present
 

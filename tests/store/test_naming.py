@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from convonote.intake.records import Party
-from convonote.store import editing, naming
 from convonote.store.base import Base
+from convonote.store.people import naming
+from convonote.store.writing import editing
 from tests.store.mail import message, one, opened, receive
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from convonote.store import base as base_module
-from convonote.store import placing
 from convonote.store.base import Base
 from convonote.store.glance import waiting
 from convonote.store.migrations import MIGRATIONS
@@ -18,6 +17,7 @@ from convonote.store.notebook import Notebook
 from convonote.store.opening import open_base, present
 from convonote.store.records import NotebookError
 from convonote.store.schema import NEWEST
+from convonote.store.turns import placing
 
 
 def opened(path: Path) -> Base:

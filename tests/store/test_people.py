@@ -5,10 +5,10 @@ import pytest
 
 from convonote.conversation.records import Channel, Section
 from convonote.intake.records import Party
-from convonote.store import people
-from convonote.store.addresses import fold_address
 from convonote.store.notebook import Notebook
 from convonote.store.opening import open_base
+from convonote.store.people import people
+from convonote.store.people.addresses import fold_address
 from convonote.store.records import NotebookError
 from tests.store.conftest import Clock
 

@@ -4,9 +4,9 @@ from datetime import UTC
 import pytest
 
 from convonote.conversation.records import Section
-from convonote.store import queue
 from convonote.store.notebook import Notebook
 from convonote.store.opening import open_base
+from convonote.store.turns import queue
 from tests.store.conftest import Clock
 
 

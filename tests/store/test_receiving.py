@@ -7,10 +7,11 @@ import pytest
 
 from convonote.conversation.records import Origin
 from convonote.intake.records import Attachment, Party
-from convonote.store import editing, queue, timeline
 from convonote.store.base import Base
-from convonote.store.receiving import Receiving
+from convonote.store.incoming.receiving import Receiving
 from convonote.store.records import Received
+from convonote.store.turns import queue
+from convonote.store.writing import editing, timeline
 from tests.store.mail import (
     ANA,
     ME,

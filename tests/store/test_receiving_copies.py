@@ -10,9 +10,9 @@ import pytest
 from convonote.conversation.records import Origin
 from convonote.intake.records import Party
 from convonote.store.base import Base
-from convonote.store.editing import edit
 from convonote.store.records import Received
-from convonote.store.timeline import original
+from convonote.store.writing.editing import edit
+from convonote.store.writing.timeline import original
 from tests.store.mail import (
     ANA,
     BOB,

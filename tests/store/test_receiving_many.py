@@ -10,12 +10,13 @@ from hypothesis import given, settings
 
 from convonote.conversation.records import Kind
 from convonote.intake.records import Incoming
-from convonote.store import saying, searching
 from convonote.store.base import Base
 from convonote.store.doctor import doctor
-from convonote.store.gathering import gathered
-from convonote.store.postponing import LONG
-from convonote.store.receiving import Receiving
+from convonote.store.incoming.gathering import gathered
+from convonote.store.incoming.postponing import LONG
+from convonote.store.incoming.receiving import Receiving
+from convonote.store.search import searching
+from convonote.store.writing import saying
 from tests.store.canonical import canonical, differences
 from tests.store.mail import ANA, BOB, MYSELF, NOW, message, one, opened, receive, rows
 from tests.store.mailboxes import mailboxes

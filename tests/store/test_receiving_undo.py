@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from convonote.store import editing
 from convonote.store.base import Base
 from convonote.store.doctor import doctor
-from convonote.store.receiving import undo_import
+from convonote.store.incoming.receiving import undo_import
 from convonote.store.records import Received, UndoError
+from convonote.store.writing import editing
 from tests.store.mail import (
     ANA,
     BOB,

@@ -8,11 +8,14 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from convonote.intake.records import Incoming
-from convonote.store import choices, editing, queue, regrouping, searching, undoing
+from convonote.store import undoing
 from convonote.store.base import Base
 from convonote.store.doctor import doctor
+from convonote.store.incoming.taking_back import undo_import
 from convonote.store.records import Conversation, NotebookError, UndoError
-from convonote.store.taking_back import undo_import
+from convonote.store.search import searching
+from convonote.store.turns import choices, queue
+from convonote.store.writing import editing, regrouping
 from tests.store.canonical import canonical, differences
 from tests.store.mail import (
     ANA,

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convonote.store import editing, searching
 from convonote.store.base import Base
-from convonote.store.query import parse
 from convonote.store.records import Hit
-from convonote.store.snippet import around
+from convonote.store.search import searching
+from convonote.store.search.query import parse
+from convonote.store.search.snippet import around
+from convonote.store.writing import editing
 from tests.store.mail import ANA, BOB, MYSELF, message, opened, receive, rows
 
 

@@ -1,0 +1,1 @@
+"""Everything as a stream of records, and a notebook made of one."""

@@ -1,0 +1,1 @@
+"""Promises: filed from what is written, suggested from what comes in."""

@@ -1,0 +1,1 @@
+-- Promises: how each came about, and who said when that it is kept or let go.

@@ -1,0 +1,1 @@
+-- Rhythm: how often one wants to be in touch, and quiet times.

@@ -1,0 +1,1 @@
+-- Conversations over many channels: links between them, and places on the web.

@@ -1,0 +1,1 @@
+"""Find: everything ever said, newest first, and the index behind it."""

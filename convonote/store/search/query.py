@@ -1,0 +1,102 @@
+"""What somebody typed into find, as an expression that FTS5 takes.
+
+Any text is a valid query: operators and quotes are words here, and what holds no letter or digit
+is left out.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from convonote.store.search import ideographs
+
+LONGEST = 1_000
+"""Characters of a query that are read; what is longer was pasted by mistake."""
+MOST = 24
+"""Words of a query that are sought, so that no query is slow for its length."""
+PREFIX = 3
+"""A word is the beginning of a word from this length on; shorter ones are too many to merge."""
+
+_PIECE = re.compile(r'"([^"]*)"|(\S+)')
+_NOT_WORD = re.compile(r"(?:_|[^\w\u0300-\u036f])+")
+"""What stands between words; an accent that stands by itself is within one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """The parts of a query: all of them must be there."""
+
+    words: tuple[str, ...] = ()
+    """Beginnings of words, each as the words the index knows, separated by one space."""
+    phrases: tuple[str, ...] = ()
+    """Exact phrases, in the same form."""
+    runs: tuple[str, ...] = ()
+    """Runs of a script without spaces, found anywhere."""
+    tokens: tuple[str, ...] = ()
+    """Filters: words of the `tokens` column, such as `f12` or `cemail`."""
+
+    @property
+    def empty(self) -> bool:
+        """Nothing is sought."""
+        return not (self.words or self.phrases or self.runs or self.tokens)
+
+    def expression(self) -> str:
+        """The expression for FTS5; only for a query that is not empty."""
+        text = [f'"{word}"{_star(word)}' for word in self.words]
+        text += [f'"{phrase}"' for phrase in self.phrases]
+        tokens = [ideographs.sought(run) for run in self.runs]
+        tokens += [f'"{token}"' for token in self.tokens]
+        columns = []
+        if text:
+            columns.append(f"text : ({' AND '.join(text)})")
+        if tokens:
+            columns.append(f"tokens : ({' AND '.join(tokens)})")
+        return " AND ".join(columns)
+
+    def pattern(self) -> re.Pattern[str] | None:
+        """What finds the hits in a folded text (see `fold`); None where only filters are sought."""
+        found = [re.escape(run) for run in map(fold, self.runs)]
+        found += [_as_pattern(word, exact=not _star(word)) for word in self.words]
+        found += [_as_pattern(phrase, exact=True) for phrase in self.phrases]
+        return re.compile("|".join(found)) if found else None
+
+
+def parse(text: str, tokens: tuple[str, ...] = ()) -> Query:
+    """Read a query, with filters that were read already."""
+    words: list[str] = []
+    phrases: list[str] = []
+    runs: list[str] = []
+    readable = "".join(" " if _unreadable(mark) else mark for mark in text[:LONGEST])
+    for piece in list(_PIECE.finditer(readable))[:MOST]:
+        quoted, bare = piece.groups()
+        said = unicodedata.normalize("NFC", bare if quoted is None else quoted)
+        found = ideographs.runs(said)
+        if found:
+            runs += found
+        elif known := " ".join(_NOT_WORD.sub(" ", said).split()):
+            (words if quoted is None else phrases).append(known)
+    return Query(tuple(words), tuple(phrases), tuple(runs), tokens)
+
+
+def fold(text: str) -> str:
+    """A text as it is compared: small letters, no accents."""
+    if text.isascii():
+        return text.lower()
+    parts = unicodedata.normalize("NFKD", text)
+    return "".join(part for part in parts if not unicodedata.combining(part)).lower()
+
+
+def _as_pattern(words: str, *, exact: bool) -> str:
+    """Neighbouring words in a folded text, the last one whole or only begun."""
+    parts = [re.escape(word) for word in fold(words).split()]
+    return r"(?<![^\W_])" + r"[\W_]+".join(parts) + (r"(?![^\W_])" if exact else "")
+
+
+def _star(word: str) -> str:
+    """The mark of a beginning, where the last word is long enough."""
+    return " *" if len(word.split()[-1]) >= PREFIX else ""
+
+
+def _unreadable(mark: str) -> bool:
+    """Control characters and halves of a pair, which SQLite cannot be given."""
+    return unicodedata.category(mark) in ("Cc", "Cs")

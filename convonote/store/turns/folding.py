@@ -1,0 +1,189 @@
+"""Folding conversations again, and keeping what that gives in their columns."""
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from convonote.conversation.order import keyed, moments
+from convonote.conversation.records import Waits
+from convonote.conversation.turn import fold
+from convonote.store.base import Base
+from convonote.store.turns.appending import AtHand, Folded, Grown, folded_on
+from convonote.store.turns.packing import pack
+from convonote.store.turns.placing import live_with, place_again
+from convonote.store.turns.rows import Rows, read, rows_at_hand
+from convonote.store.turns.summing import summary
+
+if TYPE_CHECKING:
+    from convonote.store.incoming.postponing import Postponed
+
+__all__ = ["Folded", "Rows", "answers", "folded_again", "follow_zone", "refold"]
+
+BATCH = 200
+"""Conversations read at once, so that a big import takes bounded memory."""
+_IN = "IN (SELECT value FROM json_each(?))"
+_ZONE = "zone"
+
+
+_NONE: Grown = MappingProxyType({})
+_NOTHING: AtHand = MappingProxyType({})
+
+
+def refold(
+    base: Base,
+    conversations: Iterable[int],
+    *,
+    grown: Grown = _NONE,
+    at_hand: AtHand = _NOTHING,
+    made: Collection[int] = (),
+    paced: set[int] | None = None,
+    postponed: "Postponed | None" = None,
+) -> None:
+    """Bring the turn of conversations up to date, in the transaction under way.
+
+    Those that have only `grown` are folded on where that gives the same. Where this changes
+    somebody's usual pace, the other conversations with them are placed again too; an import gives
+    `paced`, which collects these people for its end. Exchanges `at_hand` are not read, and
+    conversations just `made` hold nothing but what they have grown by; what is `postponed` is
+    left for later.
+    """
+    anew = set(conversations)
+    grown = {id: new for id, new in grown.items() if id not in anew}
+    ids = sorted({*anew, *grown})
+    changed: set[int] = set()
+    waits: dict[int, Waits] = {}
+    everything = list(ids)
+    for first in range(0, len(everything), BATCH):
+        some = everything[first : first + BATCH]
+        new = {
+            id: grown[id]
+            for id in some
+            if id in made and id in grown and at_hand.keys() >= set(grown[id])
+        }
+        on = folded_on(
+            base, {id: grown[id] for id in some if id in grown and id not in new}, at_hand
+        )
+        on |= _folded(base, rows_at_hand(base, new, at_hand))
+        rest = [id for id in some if id not in on]
+        if postponed is not None and (later := postponed.of(base, rest, grown)):
+            rest = [id for id in rest if id not in later]
+            ids = [id for id in ids if id not in later]
+        again = folded_again(base, rest)
+        _keep(base, on | again)
+        waits |= {conversation: its.waits for conversation, (_, its) in (on | again).items()}
+        changed |= _keep_answers(base, {id: waits[id] for id in on}, set())
+        before = _kept_answers(base, again)
+        changed |= _keep_answers(base, {id: waits[id] for id in again}, before)
+    if paced is None:
+        place_again(base, {*ids, *live_with(base, changed)}, waits)
+    else:
+        place_again(base, ids, waits)
+        paced |= changed
+
+
+def folded_again(base: Base, conversations: Sequence[int]) -> dict[int, tuple[Rows, Folded]]:
+    """Conversations folded from their rows; nothing is written. `doctor` compares with it."""
+    return _folded(base, read(base, conversations))
+
+
+def _folded(base: Base, read: Mapping[int, Rows]) -> dict[int, tuple[Rows, Folded]]:
+    result = {}
+    for conversation, rows in read.items():
+        settings = rows.settings(base)
+        in_order = keyed(rows.exchanges)
+        waits = fold(rows.exchanges, rows.promises, settings)
+        sorted_at = {exchange.id: moment for moment, exchange in moments(in_order)}
+        result[conversation] = rows, Folded(waits, summary(in_order, settings), sorted_at)
+    return result
+
+
+def _keep(base: Base, folded: Mapping[int, tuple[Rows, Folded]]) -> None:
+    """Write what was found, one statement for all conversations."""
+    base.many(
+        "UPDATE exchange SET sorted_at = ? WHERE id = ?",
+        [
+            (moment, id)
+            for rows, its in folded.values()
+            for id, moment in its.sorted_at.items()
+            if rows.sorted_at[id] != moment
+        ],
+    )
+    base.many(
+        "DELETE FROM participant WHERE conversation = ? AND person = ?",
+        [
+            (conversation, person)
+            for conversation, (rows, its) in folded.items()
+            for person in rows.participants - its.summary.participants
+        ],
+    )
+    base.many(
+        "INSERT INTO participant (conversation, person) VALUES (?, ?)",
+        [
+            (conversation, person)
+            for conversation, (rows, its) in folded.items()
+            for person in its.summary.participants - rows.participants
+        ],
+    )
+    base.many(
+        "UPDATE conversation SET exchanges = ?, last_at = ?, channels = ?, people = ?,"
+        " spoke = ?, folded_to = ?, waits = ? WHERE id = ?",
+        [
+            (*its.summary.columns(), pack(its.waits), conversation)
+            for conversation, (_, its) in folded.items()
+        ],
+    )
+
+
+def answers(waits: Waits) -> dict[tuple[int, int], tuple[str, int]]:
+    """The answers in a conversation as they are kept: by (exchange, person), each once."""
+    kept: dict[tuple[int, int], tuple[str, int]] = {}
+    for answer in waits.answers:
+        key = answer.exchange, answer.person
+        if key not in kept or kept[key][1] < answer.took:
+            kept[key] = answer.channel, answer.took
+    return kept
+
+
+def _kept_answers(base: Base, conversations: Iterable[int]) -> set[tuple[Any, ...]]:
+    return set(
+        base.rows(
+            "SELECT conversation, exchange, person, channel, took FROM answer"
+            f" WHERE conversation {_IN}",
+            (json.dumps(list(conversations)),),
+        )
+    )
+
+
+def _keep_answers(base: Base, waits: Mapping[int, Waits], before: set[tuple[Any, ...]]) -> set[int]:
+    """Write the answers that are new or gone; the people whose pace that may change."""
+    after = {
+        (conversation, *key, *value)
+        for conversation, its in waits.items()
+        for key, value in answers(its).items()
+    }
+    base.many(
+        "DELETE FROM answer WHERE exchange = ? AND person = ?",
+        [(exchange, person) for _, exchange, person, _, _ in before - after],
+    )
+    base.many(
+        "INSERT OR REPLACE INTO answer (conversation, exchange, person, channel, took)"
+        " VALUES (?, ?, ?, ?, ?)",
+        sorted(after - before),
+    )
+    return {person for _, _, person, _, _ in before ^ after}
+
+
+def follow_zone(base: Base) -> None:
+    """Fold again what hangs on days where the user has gone to another time zone."""
+    zone = getattr(base.zone, "key", None) or str(base.zone)
+    with base.reading():
+        if base.meta(_ZONE) == zone:
+            return
+    with base.transaction():
+        dated = base.rows(
+            "SELECT DISTINCT conversation FROM promise WHERE due IS NOT NULL"
+            " AND state = 'open' AND deleted_at IS NULL"
+        )
+        refold(base, [conversation for (conversation,) in dated])
+        base.set_meta(_ZONE, zone)

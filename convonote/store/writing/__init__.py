@@ -1,0 +1,1 @@
+"""What the user writes down and rearranges, and the timeline it stands in."""

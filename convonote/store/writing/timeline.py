@@ -1,0 +1,184 @@
+"""A timeline: windows of a conversation's exchanges, oldest first.
+
+Ids come from the index of the timeline alone and the rest by id, so that a window costs the same
+wherever it lies and however long the conversation is.
+"""
+
+import json
+import zlib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from convonote.conversation.records import Kind, Origin, Waits, Why
+from convonote.store.base import Base
+from convonote.store.people import people as persons
+from convonote.store.promises import promises
+from convonote.store.records import Entry, Person, Window
+from convonote.store.turns.packing import unpack
+from convonote.store.turns.queue import followed
+
+_COLUMNS = (
+    "id, uid, conversation, kind, channel, author, at, offset, subject, text, origin, queued,"
+    " dated, attachments, edited_at, made_by, message_id, replies_to,"
+    " EXISTS (SELECT 1 FROM original WHERE original.exchange = exchange.id)"
+)
+
+
+def window(base: Base, conversation: int, *, start: int | None, limit: int) -> Window:
+    """Entries from a place on; where no place is given, around what waits for an answer."""
+    kept = followed(base, conversation)
+    if kept is None:
+        return Window(conversation, 0, 0, ())
+    total: int = base.value("SELECT exchanges FROM conversation WHERE id = ?", (kept,))
+    waiting = _waiting(base, kept)
+    if start is None:
+        first = _opening(base, waiting, total, limit)
+    else:
+        first = start if start >= 0 else total + start
+    first = max(0, min(first, total))
+    ids = [
+        id
+        for (id,) in base.rows(
+            "SELECT id FROM exchange WHERE conversation = ? AND deleted_at IS NULL"
+            " ORDER BY sorted_at, place, id LIMIT ? OFFSET ?",
+            (kept, limit, first),
+        )
+    ]
+    return Window(kept, total, first, tuple(_entries(base, ids, waiting)))
+
+
+def entry(base: Base, exchange: int) -> Entry | None:
+    """One exchange, None where there is none or it was deleted."""
+    conversation = base.value(
+        "SELECT conversation FROM exchange WHERE id = ? AND deleted_at IS NULL", (exchange,)
+    )
+    if conversation is None:
+        return None
+    return _entries(base, [exchange], _waiting(base, conversation))[0]
+
+
+def place_of(base: Base, exchange: int) -> int | None:
+    """The place of an exchange in its conversation's timeline, from 0."""
+    row = base.row(
+        "SELECT conversation, sorted_at, place, id FROM exchange"
+        " WHERE id = ? AND deleted_at IS NULL",
+        (exchange,),
+    )
+    if row is None:
+        return None
+    place: int = base.value(
+        "SELECT count(*) FROM exchange WHERE conversation = ? AND deleted_at IS NULL"
+        " AND (sorted_at, place, id) < (?, ?, ?)",
+        tuple(row),
+    )
+    return place
+
+
+def original(base: Base, exchange: int) -> str | None:
+    """The whole text as it came in."""
+    packed = base.value("SELECT text FROM original WHERE exchange = ?", (exchange,))
+    return None if packed is None else zlib.decompress(packed).decode("utf-8")
+
+
+def _waiting(base: Base, conversation: int) -> set[int]:
+    """The exchanges that opened or renewed a wait for the user that is still open."""
+    packed = base.value("SELECT waits FROM conversation WHERE id = ?", (conversation,))
+    waits = unpack(packed) if packed else Waits(me=base.me)
+    asked = {
+        exchange
+        for wait in waits.open
+        if base.me in wait.awaited and wait.reason.why is not Why.PROMISED
+        for exchange in (wait.reason.exchange, wait.last)
+        if exchange is not None
+    }
+    # What the user promised or accepted is for them to do, but nothing that they could answer.
+    rows = base.rows(
+        "SELECT id FROM exchange WHERE id IN (SELECT value FROM json_each(?)) AND author IS NOT ?",
+        (json.dumps(sorted(asked)), base.me),
+    )
+    return {id for (id,) in rows}
+
+
+def _opening(base: Base, waiting: set[int], total: int, limit: int) -> int:
+    """The first place of a window with the first unanswered exchange, else the last one, in it."""
+    first: int | None = base.value(
+        "SELECT id FROM exchange WHERE id IN (SELECT value FROM json_each(?))"
+        " AND deleted_at IS NULL ORDER BY sorted_at, place, id LIMIT 1",
+        (json.dumps(sorted(waiting)),),
+    )
+    before = None if first is None else place_of(base, first)
+    if before is None:
+        return total - limit
+    # A little of what went before stands above it.
+    return min(before - limit // 4, total - limit)
+
+
+def _entries(base: Base, ids: Sequence[int], waiting: set[int]) -> list[Entry]:
+    key = json.dumps(list(ids))
+    rows = {
+        row[0]: row
+        for row in base.rows(
+            f"SELECT {_COLUMNS} FROM exchange WHERE id IN (SELECT value FROM json_each(?))", (key,)
+        )
+    }
+    roles: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for exchange, person, role in base.rows(
+        "SELECT exchange, person, role FROM addressee"
+        " WHERE exchange IN (SELECT value FROM json_each(?))",
+        (key,),
+    ):
+        roles[exchange, role].append(person)
+    promised = promises.said_in(base, ids)
+    involved = {person for some in roles.values() for person in some}
+    involved |= {row[5] for row in rows.values()} | promises.owners(promised)
+    people = persons.named(base, involved)
+    made: dict[int, list[promises.Row]] = defaultdict(list)
+    for promise in promised:
+        made[promise[3]].append(promise)
+    return [_entry(base, rows[id], roles, made.get(id, ()), people, id in waiting) for id in ids]
+
+
+def _entry(
+    base: Base,
+    row: Sequence[Any],
+    roles: Mapping[tuple[int, str], Sequence[int]],
+    promised: Sequence[promises.Row],
+    people: Mapping[int, Person],
+    waiting: bool,
+) -> Entry:
+    id, uid, conversation, kind, channel, author, at, offset, subject, text, *rest = row
+    origin, queued, dated, attachments, edited_at, made_by, *rest = rest
+    message_id, replies_to, has_original = rest
+
+    def in_role(role: str) -> tuple[Person, ...]:
+        return tuple(people[person] for person in roles.get((id, role), ()))
+
+    return Entry(
+        id=id,
+        uid=uid,
+        conversation=conversation,
+        kind=Kind(kind),
+        channel=channel,
+        author=None if author is None else people[author],
+        to=in_role("to"),
+        cc=in_role("cc"),
+        speakers=in_role("speaker"),
+        at=at,
+        offset=offset,
+        subject=subject,
+        text=text,
+        origin=Origin(origin),
+        queued=bool(queued),
+        dated=bool(dated),
+        has_original=bool(has_original),
+        edited=edited_at is not None,
+        imported=made_by == "import",
+        attachments=tuple(
+            (name, type, size) for name, type, size in json.loads(attachments or "[]")
+        ),
+        promises=tuple(promises.shown(base, each, people) for each in promised),
+        waiting=waiting,
+        message_id=message_id,
+        replies_to=replies_to,
+    )
