@@ -8,8 +8,8 @@ import re
 
 from .phrases import by_first_word
 
-QUESTION_MARK = re.compile("[?？؟\u037e¿⁇⁈⁉‽⸮՞፧❓❔]")
-"""A mark that makes a question in some script."""
+QUESTION_MARK = re.compile("(?<![$])[?？؟\u037e¿⁇⁈⁉‽⸮՞፧❓❔]")
+"""A mark that makes a question in some script; `$?` is what a shell writes."""
 
 ASKING_ENDS = re.compile(
     r"(?:ですか|ますか|ませんか|でしょうか|吗|嗎|습니까|나요|까요)(?=[。.!！\s]|\Z)|"
@@ -170,9 +170,10 @@ OPENING_ASKS = re.compile(
     r"(?:do|does|did|are|is|have|has|was|were|will|would|could|can|should|shall|dont|isnt|arent|"
     r"cant|havent|didnt)"
     r" (?:you|u|it|we|they|he|she|there|this|that|the|anyone|anybody|your|my|our|i)\b|"
-    r"(?:what|where|who|why|which|when|how) (?:is|are|was|were|do|does|did|can|could|will|would|"
+    r"(?:what|where|who|why|when|how) (?:is|are|was|were|do|does|did|can|could|will|would|"
     r"should|shall|"
     r"else|kind|type|much|many|time|day)\b|"
+    r"which (?:do|does|did|can|could|will|would|should|shall|kind|type|time|day)\b|"
     r"(?:whats|wheres|whens|hows|whos) (?:the|your|this|that|going|his|her|with|a)\b|"
     r"(?:do not|dont) (?:be|let|make|forget|send|tell|use|do|count|miss|call|write|buy|come|"
     r"open|wait)\b|"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from . import cues, farewells, hollow, tongues
+from .leaning import LEARNT, Table, leaning
 from .own_words import own_words
 from .phrases import any_of, question, without_questions
 
@@ -88,26 +89,36 @@ COMMENT = _words("that thats this it its youre you everything all was very reall
 """A comment begins with one of these."""
 
 
-def judge(text: str) -> Judgement:
-    """Tell what a text asks, closes and accepts, from its author's own words alone."""
+def judge(text: str, table: Table | None = LEARNT) -> Judgement:
+    """Tell what a text asks, closes and accepts, from its author's own words alone.
+
+    Where no cue tells anything, its words are weighed by the table.
+    """
     own = own_words(text)
     if not own.strip():
         return NOTHING
     said = plain(own)
-    asked, notice = _asked(said)
+    asked, notice, meant = _asked(said)
     if asked and (notice or len(own) > SHORT):
         return Judgement(asks=True, words=(asked,))
     if notice:
         return Judgement(closes=True, words=(notice,))
     if len(own) > SHORT:
-        return NOTHING
+        return _leaning(said, meant, table)
     clauses = list(_clauses(own))
     accepted = _accepted(clauses, bool(asked))
     words = tuple(word for word in (asked, accepted) if word)
     if words:
         return Judgement(asks=bool(asked), accepts=bool(accepted), words=words)
-    closed = _closed(clauses, own)
-    return Judgement(closes=True, words=closed) if closed else NOTHING
+    if closed := _closed(clauses, own):
+        return Judgement(closes=True, words=closed)
+    return _leaning(said, meant, table)
+
+
+def _leaning(said: str, meant: str, table: Table | None) -> Judgement:
+    """What the words weigh in sentences without a phrase that only sounds like asking."""
+    words = leaning(said, meant, table) if table else ()
+    return Judgement(asks=True, words=words) if words else NOTHING
 
 
 def plain(text: str) -> str:
@@ -129,19 +140,20 @@ def _unwrapped(text: str) -> str:
     return "".join(parts)
 
 
-def _asked(said: str) -> tuple[str, str]:
-    """The words by which a text asks, and by which it says that it wants no answer."""
+def _asked(said: str) -> tuple[str, str, str]:
+    """The words by which a text asks, by which it wants no answer, and what it means seriously."""
     left, cue, notice = _cues(said)
+    meant = left
     if cues.QUESTION_MARK.search(left):
         courtesy = question(hollow.PLEASANTRY, left)
         left = without_questions(hollow.RHETORICAL, left)
         left = without_questions(hollow.PLEASANTRY, left)
         if mark := cues.QUESTION_MARK.search(left):
-            return mark[0], notice
+            return mark[0], notice, meant
         if courtesy and _is_only_greeting(left):
-            return courtesy[0], notice
+            return courtesy[0], notice, meant
         cue = _cues(left)[1]
-    return cue or _opening(left) or _ending(left), notice
+    return cue or _opening(left) or _ending(left), notice, meant
 
 
 def _cues(said: str) -> tuple[str, str, str]:
