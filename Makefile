@@ -4,6 +4,7 @@
 #   make test    run the tests                           (ARGS="tests/cli -x" for some)
 #   make check   lint, format and types
 #   make bench   measure what the design budgets
+#   make man     write man/convonote.1 anew from the verbs and the keys
 #   make clean   remove the environment and what tools left behind
 
 SHELL := /bin/sh
@@ -19,7 +20,7 @@ ifeq ($(shell test -x $(PYTHON) && echo whole),)
 $(shell rm -rf $(VENV))
 endif
 
-.PHONY: run test check bench clean
+.PHONY: run test check bench man clean
 
 run: $(RUNS)
 	@exec $(PYTHON) -m convonote $(ARGS)
@@ -34,6 +35,9 @@ check: $(DEVELOPS)
 
 bench: $(DEVELOPS)
 	@$(PYTHON) -m bench $(ARGS)
+
+man: $(RUNS)
+	@$(PYTHON) -m convonote.cli.man_page > man/convonote.1
 
 clean:
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

@@ -19,6 +19,7 @@ from convonote.store.base import Base
 from convonote.store.opening import local_zone, open_base, present
 from convonote.store.people import naming
 from convonote.store.search import searching
+from convonote.store.search.tokens import tokens
 from convonote.store.turns import folding, placing
 from convonote.store.uid import new_uid
 
@@ -280,7 +281,7 @@ def _write(
     channel = CHANNELS[(plan.id * 7 + index // 8) % len(CHANNELS)]
     roles = [(person, "to") for person in dict.fromkeys(to) if person != author]
     text = words.closing() if closes else words.text(asks)
-    tokens = searching.tokens(author, roles, channel, plan.id, text)
+    known = tokens(author, roles, channel, plan.id, text, attached=False)
     (search_id,) = searching.search_ids(base, [moment])
     base.run(
         "INSERT INTO exchange (id, uid, conversation, kind, channel, author, at, sorted_at, text,"
@@ -288,14 +289,14 @@ def _write(
         " VALUES (?, ?, ?, 'said', ?, ?, ?, ?, ?, ?, ?, ?, 'import', ?, ?)",
         (
             *(id, new_uid(), plan.id, channel, author, moment, moment, text),
-            *(answered, int(asks), int(closes), search_id, tokens),
+            *(answered, int(asks), int(closes), search_id, known),
         ),
     )
     base.many(
         "INSERT INTO addressee (exchange, person, role) VALUES (?, ?, ?)",
         [(id, person, role) for person, role in roles],
     )
-    searching.add_rows(base, [(search_id, text, tokens)])
+    searching.add_rows(base, [(search_id, text, known)])
 
 
 def _fold(base: Base, conversations: int) -> None:

@@ -9,6 +9,11 @@ from bench.figures import Figure
 from convonote.conversation.records import Section
 from convonote.store.notebook import Notebook
 
+FILTERS = (
+    *("from:a", "from:me", "to:me", "on:phone", "after:2026-01", "before:2026-01"),
+    *("turn:me", "turn:them", "turn:nobody", "has:promise", "has:attachment"),
+)
+
 
 def find_as_you_type(path: Path, runs: int) -> list[Figure]:
     """Each letter from the third one on, of words that are in the texts."""
@@ -22,6 +27,24 @@ def find_as_you_type(path: Path, runs: int) -> list[Figure]:
     return [
         Figure("find, a letter", took, "ms", "≤ 30", at_most=30),
         Figure("find, a letter, the slowest", [max(took)], "ms", "≤ 30", at_most=30),
+    ]
+
+
+def find_by_filters(path: Path, runs: int) -> list[Figure]:
+    """Each filter by itself and with a word that is in most of the texts."""
+    took = {}
+    with Notebook(path) as notebook:
+        word = _some_words(notebook)[0]
+        (someone,) = notebook.people(offset=1, limit=1)
+        for each in (f'from:"{someone.name}"', *FILTERS):
+            for line in (each, f"{each} {word}"):
+                took[line] = [
+                    _ms(partial(notebook.find, line, limit=30)) for _ in range(max(runs, 2))
+                ]
+    slowest = max(took, key=lambda line: min(took[line]))
+    return [
+        Figure("find, a filter", [min(each) for each in took.values()], "ms", "≤ 30", at_most=30),
+        Figure(f"the slowest: {slowest}", took[slowest], "ms", "≤ 30", at_most=30),
     ]
 
 
@@ -70,6 +93,7 @@ def _ms(call: Callable[[], object]) -> float:
 
 MEASURES: tuple[Callable[[Path, int], list[Figure]], ...] = (
     find_as_you_type,
+    find_by_filters,
     open_a_conversation,
     a_window_of_the_queue,
 )

@@ -53,6 +53,8 @@ class Terminal:
         self.began = time.perf_counter()
         self._pid, self._fd = pty.fork()
         if self._pid == 0:
+            # A program that is installed has its bytecode beside it.
+            os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
             os.environ.update(
                 TERM="xterm-256color",
                 LINES=str(rows),

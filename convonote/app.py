@@ -1,38 +1,38 @@
 """The App: wiring only."""
 
 import asyncio
-import errno
 import os
-import signal
 import sys
-import termios
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from functools import partial
-from threading import Thread
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from textual.app import App
 from textual.events import Event, Key
-from textual.filter import LineFilter
-from textual.reactive import Reactive, reactive
+from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import Worker
 
 from convonote import wire
+from convonote.commands.keymap import Keymap
 from convonote.conversation.records import SECOND
 from convonote.conversation.zones import day_begins, day_of
 from convonote.introducing import introduce
+from convonote.screen_themes import DEFAULT, choose, chosen
+from convonote.screens.around.ending import Ending
+from convonote.screens.around.looks import Looks
+from convonote.screens.around.touring import Touring
 from convonote.screens.bindings import app_bindings
-from convonote.screens.palette import Palette
+from convonote.screens.host import Told
+from convonote.screens.pressing import as_meant
 from convonote.screens.room import Room
 from convonote.store.notebook import Notebook
 from convonote.store.records import NotebookError, UndoError
 from convonote.text.clean import clean
-from convonote.widgets.colourless import Colourless
+from convonote.widgets.one_line import OneLine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,29 +43,22 @@ Value = TypeVar("Value")
 
 DEMO = "demo"
 """What the app returns when the sample notebook was asked for."""
+TOUR = "tour"
+"""What it returns when the tour was."""
 LOOK = 1.0
 """Seconds between two looks whether another program has written."""
-LONGEST_SAVE = 5.0
-"""Seconds that saving a draft may take when the line has dropped."""
 LONGEST_REST = 600.0
 """Seconds after which the clock is read again at the latest, since laptops sleep."""
 
 
-@runtime_checkable
-class Drafting(Protocol):
-    """A screen that holds something unsaved."""
-
-    def save_now(self) -> None:
-        """Put it on disk before returning."""
-
-
-class Convonote(App[str]):
+class Convonote(Ending, Looks, Touring):
     """The screens on one notebook."""
 
     TITLE = "convonote"
     CSS_PATH = "convonote.tcss"
     BINDINGS = app_bindings()
-    COMMANDS = {Palette}  # noqa: RUF012  # declared so by Textual
+    ENABLE_COMMAND_PALETTE = False
+    """There is our own, and its key is ours to bind."""
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # declared so by Textual
         (0, "-tiny"),
         (40, "-narrow"),
@@ -74,77 +67,83 @@ class Convonote(App[str]):
     ]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-tall")]  # noqa: RUF012  # declared so by Textual
 
-    theme = Reactive(os.environ.get("TEXTUAL_THEME", "ansi-dark"))
-    """The terminal's own colours, from before the first style is made."""
     message: reactive[str] = reactive("")
     """One line for the user, in place of the footer until the next key."""
 
-    def __init__(self, notebook: Notebook, config: "Config") -> None:
-        super().__init__(driver_class=None if config.plain_driver else wire.driver_class())
+    def __init__(self, notebook: Notebook, config: "Config", *, theme: str | None = None) -> None:
+        """`theme` is what is worn at first, whatever the settings name."""
+        thin = None if config.plain_driver else wire.driver_class(cursor=config.cursor)
+        super().__init__(driver_class=thin)
         self.animation_level = "none"
         self.notebook = notebook
         self.config = config
-        self.messages: deque[str] = deque(maxlen=200)
+        self.keymap = Keymap(config.keys)
+        self.messages: deque[Told] = deque(maxlen=500)
         """What was told, the latest last."""
         self._changing = asyncio.Lock()
         self._version = 0
         self._clock: Timer | None = None
-        self._colourless = Colourless()
+        self._day = day_of(notebook.now(), notebook.zone)
+        self.begin_with(theme or config.theme or DEFAULT)
 
     def get_default_screen(self) -> Screen[Any]:
         """The home screen, or what a new notebook opens with."""
         if not any(self.notebook.counts().values()):
-            from convonote.screens.welcome import Welcome
+            from convonote.screens.around.welcome import Welcome
 
             return Welcome()
-        from convonote.screens.home import Home
+        from convonote.screens.turns.home import Home
 
         return Home()
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Without colours, send none: not even the sequences for the default ones."""
-        return [self._colourless] if self.no_color else super().get_line_filters()
 
     def on_mount(self) -> None:
         """Start what notices changes: other programs, the time, and signals."""
         loop = asyncio.get_running_loop()
         # Each thread has a connection with a cache of its own, so there are two at most.
         loop.set_default_executor(ThreadPoolExecutor(2, thread_name_prefix="notebook"))
-        loop.add_signal_handler(signal.SIGTERM, self._stopped, signal.SIGTERM)
-        # When the line drops, SIGCONT follows at once, and Textual would answer that by writing to
-        # a terminal that is no more, before the loop came to hear of this.
-        signal.signal(signal.SIGHUP, lambda *_: self._hung_up())
+        self.hear_signals()
         self._version = self.notebook.data_version()
         self.set_interval(LOOK, self.look)
         # A shell may have written where the screen is.
         self.app_resume_signal.subscribe(self, lambda _: self.action_repaint())
         self.settle()
-        for error in self.config.errors[:1]:
-            self.tell(clean(error))
+        self._tell_errors(self.config.errors)
+        self.follow_tour()
+
+    def _tell_errors(self, errors: Sequence[str]) -> None:
+        """Show the first, and where the others are."""
+        for error in errors:
+            self.keep(clean(error))
+        if errors:
+            more = f" · {len(errors) - 1} more: :messages" if len(errors) > 1 else ""
+            self.message = f"{clean(errors[0])}{more}"
 
     # Telling
 
     def tell(self, message: str) -> None:
         """Show one line, already cleaned, until the next key."""
-        self.messages.append(message)
+        self.keep(message)
         self.message = message
+        self.look_at_tour()
+
+    def keep(self, message: str) -> None:
+        """Keep what is told, here or where a screen has a line of its own for it."""
+        if message:
+            self.messages.append(Told(self.notebook.now(), message))
 
     async def on_event(self, event: Event) -> None:
-        """A key takes the message away before it does what it does."""
+        """A key takes the message away before it does what it does, by whatever name it came."""
         if isinstance(event, Key) and not event.is_forwarded:
             self.message = ""
+            meant = as_meant(self.screen, self.keymap, event)
+            if meant is None:
+                return
+            event = meant
         await super().on_event(event)
 
-    # Painting
-
-    def action_repaint(self) -> None:
-        """Paint everything again, whatever the terminal may show."""
-        wire.forget(self)
-        self.refresh(layout=True)
-
-    def on_thin_driver_forgotten(self) -> None:
-        """The terminal was resized, or is another than it was taken for."""
-        self.refresh(layout=True)
+    def on_one_line_shortened(self, event: OneLine.Shortened) -> None:
+        """A paste was longer than a line can be."""
+        self.tell(f"One line takes {event.taken:,} characters; the rest of the paste was left out")
 
     # Changing
 
@@ -173,13 +172,14 @@ class Convonote(App[str]):
 
     def reload(self) -> None:
         """Show what is stored now; other screens do so when they are seen again."""
+        self.look_at_tour()
         if isinstance(self.screen, Room) and self.screen.is_whole:
             self.screen.reload()
 
     def look(self) -> None:
         """Notice what another program wrote, and that the terminal has gone."""
-        if self._terminal_gone():
-            self._hung_up()
+        if self.terminal_gone():
+            self.hung_up()
         try:
             version = self.notebook.data_version()
         except NotebookError as error:
@@ -198,9 +198,12 @@ class Convonote(App[str]):
 
     def _settled(self, result: tuple[int, int | None]) -> None:
         moved, change = result
-        if moved:
-            self.reload()
         now = self.notebook.now()
+        today = day_of(now, self.notebook.zone)
+        # Whose rhythm is due hangs on the day alone, and so does the date that is shown.
+        if moved or today != self._day:
+            self._day = today
+            self.reload()
         moments = [now + LONGEST_REST * SECOND, self._midnight(now)]
         if change is not None:
             moments.append(change)
@@ -213,55 +216,41 @@ class Convonote(App[str]):
         zone = self.notebook.zone
         return day_begins(day_of(now, zone) + timedelta(days=1), zone)
 
-    # Leaving
 
-    def save_drafts(self) -> None:
-        """Put on disk whatever is being written."""
-        for screen in self.screen_stack:
-            if isinstance(screen, Drafting):
-                screen.save_now()
+def run(
+    path: "Path",
+    config: "Config",
+    *,
+    theme: str | None = None,
+    theme_file: "Path | None" = None,
+    tour: bool = False,
+    discard: Callable[[], None] | None = None,
+) -> int:
+    """Open the screens on a notebook; gives the exit code.
 
-    def _terminal_gone(self) -> bool:
-        """Nobody is at the other end, though no signal said so (`nohup`, a container)."""
-        if self.is_headless or sys.__stdin__ is None:
-            return False
-        try:
-            termios.tcgetattr(sys.__stdin__.fileno())
-        except termios.error as error:
-            return bool(error.args) and error.args[0] == errno.EIO
-        return False
-
-    def _stopped(self, number: int) -> None:
-        """Somebody wants the program to end: save, put the terminal back."""
-        self.save_drafts()
-        self.exit(return_code=128 + number)
-
-    def _hung_up(self) -> None:
-        """The line dropped: save; where a terminal is still there, put it back."""
-        # This may come in the middle of a read by this thread, so another one saves.
-        saving = Thread(target=self.save_drafts)
-        saving.start()
-        saving.join(LONGEST_SAVE)
-        if self._terminal_gone():
-            # There is nothing to put back, and Textual would go on reading from where it was.
-            os._exit(128 + signal.SIGHUP)
-        self.exit(return_code=128 + signal.SIGHUP)
-
-
-def run(path: "Path", config: "Config") -> int:
-    """Open the screens on a notebook; gives the exit code."""
+    A theme that is chosen is kept in `theme_file`; `theme` counts before it. `discard` takes away
+    a sample notebook when the line drops and nothing else can.
+    """
+    theme = theme or config.theme or (chosen(theme_file) if theme_file else None)
     while True:
         try:
             with Notebook(path, zone=config.zone, chat_pause=config.chat_pause) as notebook:
                 if os.access(notebook.path, os.W_OK):
                     introduce(notebook, config)
-                app = Convonote(notebook, config)
-                wish = app.run()
+                app = Convonote(notebook, config, theme=theme)
+                app.discard = discard
+                if theme_file is not None:
+                    app.keep_theme = partial(choose, theme_file)
+                if tour:
+                    app.begin_tour()
+                wish = app.run(mouse=config.mouse)
         except NotebookError as error:
             print(f"convonote: {clean(str(error))}", file=sys.stderr)
             return 3
-        if wish != DEMO:
+        theme = app.worn
+        if wish not in (DEMO, TOUR):
             return app.return_code or 0
-        from convonote.screens.sample import run_sample
+        from convonote.screens.around.sample import run_sample
 
-        run_sample(config)
+        if code := run_sample(config, theme=theme, tour=wish == TOUR):
+            return code

@@ -5,7 +5,7 @@ An error in the file is one line with file and line, and the rest of the file st
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import tzinfo
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from convonote.conversation.records import DAY, SECOND, Channel
 
 Address = tuple[str, str]
 """(channel, value)"""
+Rebound = dict[str, tuple[str, ...]]
+"""Keys of commands by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +27,20 @@ class Config:
     """The user's own addresses."""
     send: str | None = None
     """The command that takes a message as `sendmail -t` does."""
+    theme: str | None = None
+    """The colours of the screens, by a name in `screen_themes`; None for what was chosen there."""
+    mouse: bool = True
+    """Whether the mouse is the program's; else it is the terminal's, to select and copy with."""
+    cursor: bool = False
+    """Whether the terminal's own cursor is seen, which stands on what is selected."""
     plain_driver: bool = False
     """Whether all that is painted is sent to the terminal, as Textual does it by itself."""
     zone: tzinfo | None = None
     """The time zone in which days begin; None for the machine's own."""
     chat_pause: int | None = None
     """After how many microseconds of silence another conversation begins in a chat."""
+    keys: Rebound = field(default_factory=dict)
+    """The keys that the user gave to commands, by their ids."""
     errors: tuple[str, ...] = ()
     """One line each, such as `…/config.toml:7: me.name must be text`."""
 
@@ -64,9 +74,13 @@ def load(path: Path) -> Config:
 def _config(path: Path, text: str, read: Mapping[str, object]) -> Config:
     """The settings that are right, with a line for each that is not."""
     values: dict[str, object] = {}
-    errors = []
+    errors: list[tuple[int, str]] = []
+    if "keys" in read:
+        values["keys"], errors = _keys(text, read["keys"])
     for key, value in _flat(read):
         setting = _SETTINGS.get(key)
+        if key.partition(".")[0] == "keys":
+            continue
         try:
             if setting is None:
                 raise _Wrong(f"is no setting; there are {', '.join(_SETTINGS)}")
@@ -76,6 +90,16 @@ def _config(path: Path, text: str, read: Mapping[str, object]) -> Config:
             errors.append((_line_of(text, key), f"{key} {wrong}"))
     lines = tuple(f"{path}:{line}: {error}" for line, error in sorted(errors))
     return Config(**values, errors=lines)  # type: ignore[arg-type]  # each reader gives its field's type
+
+
+def _keys(text: str, written: object) -> tuple[Rebound, list[tuple[int, str]]]:
+    """The keys that the user chose, and the lines on which something is wrong."""
+    from convonote.commands.rebinding import rebindings
+
+    if not isinstance(written, dict):
+        return {}, [(_line_of(text, "keys"), 'keys must be a table, such as [keys] later = "z"')]
+    rebound, refused = rebindings(written)
+    return rebound, [(_line_of(text, f"keys.{id}"), f"keys.{id} {why}") for id, why in refused]
 
 
 def _flat(table: Mapping[str, object], prefix: str = "") -> list[tuple[str, object]]:
@@ -129,6 +153,15 @@ def _zone(value: object) -> tzinfo:
         raise _Wrong(f'is {name!r}, which is no time zone; write one as "Europe/Lisbon"') from None
 
 
+def _theme(value: object) -> str:
+    from convonote.screen_themes import THEMES
+
+    if not isinstance(value, str) or value not in THEMES:
+        names = ", ".join(f'"{name}"' for name in THEMES)
+        raise _Wrong(f"must be one of {names}")
+    return value
+
+
 def _yes_or_no(value: object) -> bool:
     if not isinstance(value, bool):
         raise _Wrong("must be true or false")
@@ -157,6 +190,9 @@ _SETTINGS: Mapping[str, tuple[str, Callable[[object], object]]] = {
     "me.addresses": ("addresses", _addresses),
     "send.command": ("send", _text),
     "import.chat_pause": ("chat_pause", _pause),
+    "screen.theme": ("theme", _theme),
+    "screen.mouse": ("mouse", _yes_or_no),
+    "screen.cursor": ("cursor", _yes_or_no),
     "screen.plain_driver": ("plain_driver", _yes_or_no),
 }
 """What may stand in the file: the field that each fills, and how it is read."""

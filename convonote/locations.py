@@ -28,6 +28,23 @@ def settings() -> Path:
     return platformdirs.user_config_path("convonote", appauthor=False) / "config.toml"
 
 
+def theme() -> Path:
+    """The file that keeps the theme chosen on the screens; it need not be there."""
+    import platformdirs
+
+    return platformdirs.user_state_path("convonote", appauthor=False) / "theme"
+
+
+def places(notebook_file: Path) -> dict[str, Path]:
+    """All of these by name, for a notebook."""
+    return {
+        "notebook": notebook_file,
+        "settings": settings(),
+        "theme": theme(),
+        "temporary": temporary(),
+    }
+
+
 def temporary() -> Path:
     """The folder in which temporary folders are made."""
     import tempfile

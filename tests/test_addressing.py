@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from convonote.addressing import UnknownName, add_new, label, resolve
 from convonote.store.notebook import Notebook
+from convonote.writing.addressing import UnknownName, add_new, label, resolve
 
 
 @pytest.fixture

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from convonote.clipboard import copy
+import pytest
+
+from convonote.clipboard import NotCopied, copy
 
 
 def tmux(folder: Path, body: str) -> dict[str, str]:
@@ -15,9 +17,14 @@ def tmux(folder: Path, body: str) -> dict[str, str]:
 
 def test_outside_of_tmux_the_terminal_is_asked_and_nothing_more_is_claimed() -> None:
     asked: list[str] = []
-    said = copy("Grüße", asked.append, {})
+    said = copy("Grüße", asked.append, {"TERM": "xterm-256color"})
     assert asked == ["Grüße"]
-    assert "not every terminal" in said
+    assert said == "Sent to the terminal for its clipboard; whether it took it cannot be known"
+
+
+def test_what_is_long_or_goes_through_screen_is_said_to_be_less_sure() -> None:
+    assert "70 kB" in copy("é" * 40_000, lambda text: None, {})
+    assert "screen" in copy("é", lambda text: None, {"STY": "1.pts-0"})
 
 
 def test_in_tmux_its_buffer_is_filled(tmp_path: Path) -> None:
@@ -28,6 +35,19 @@ def test_in_tmux_its_buffer_is_filled(tmp_path: Path) -> None:
     assert "tmux" in said
 
 
+def test_an_older_tmux_keeps_it_to_itself(tmp_path: Path) -> None:
+    said = copy("x", lambda text: None, tmux(tmp_path, '[ "$2" = "-" ]'))
+    assert said == "Copied to the buffer of tmux alone; its prefix and ] paste it"
+
+
+def test_what_takes_nothing_is_told() -> None:
+    def ask(text: str) -> None:
+        raise AssertionError("a console would print it")
+
+    with pytest.raises(NotCopied, match="no clipboard"):
+        copy("x", ask, {"TERM": "linux"})
+
+
 def test_a_tmux_that_refuses_is_told(tmp_path: Path) -> None:
-    said = copy("x", lambda text: None, tmux(tmp_path, "exit 1"))
-    assert "did not take" in said
+    with pytest.raises(NotCopied, match="did not take"):
+        copy("x", lambda text: None, tmux(tmp_path, "exit 1"))

@@ -26,6 +26,7 @@ def test_everything_that_may_stand_in_it_is_read(path: Path) -> None:
         'zone = "Europe/Lisbon"\n[me]\nname = "Ana Lima"\n'
         'addresses = ["ana@example.org", "+351 900 000 000", "signal ana.12"]\n'
         '[send]\ncommand = "msmtp -t"\n[screen]\nplain_driver = true\n'
+        'theme = "contrast"\nmouse = false\ncursor = true\n'
         '[import]\nchat_pause = "12h"\n'
     )
     assert load(path) == Config(
@@ -37,6 +38,9 @@ def test_everything_that_may_stand_in_it_is_read(path: Path) -> None:
         ),
         send="msmtp -t",
         plain_driver=True,
+        theme="contrast",
+        mouse=False,
+        cursor=True,
         chat_pause=12 * 3600 * SECOND,
         zone=ZoneInfo("Europe/Lisbon"),
     )
@@ -63,6 +67,9 @@ def test_one_address_need_not_be_a_list(path: Path) -> None:
         ("import.chat_pause = 3\n", 1, "import.chat_pause must be a length of time"),
         ('import.chat_pause = "0d"\n', 1, "import.chat_pause must be a length of time"),
         ("screen.plain_driver = 1\n", 1, "screen.plain_driver must be true or false"),
+        ('[screen]\ntheme = "mauve"\n', 2, 'screen.theme must be one of "terminal", "light"'),
+        ("screen.theme = []\n", 1, "screen.theme must be one of"),
+        ('screen.mouse = "off"\n', 1, "screen.mouse must be true or false"),
         ('zone = "Moon/Sea"\n', 1, "'Moon/Sea', which is no time zone"),
         ('zone = "/etc/passwd"\n', 1, "which is no time zone"),
     ],

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from convonote.editing import edit, editor_command
+from convonote.writing.editing import edit, editor_command
 
 BEFORE = "Let's go in *April*.\n\nGrüße, 陈伟"
 

@@ -14,6 +14,7 @@ from convonote import __version__
 from convonote.cli.verbs import VERBS
 
 ROOT = Path(__file__).parent.parent
+PAGES = ["README.md", *(str(page.relative_to(ROOT)) for page in (ROOT / "docs").rglob("*.md"))]
 
 
 def read(name: str) -> str:
@@ -58,16 +59,12 @@ def test_the_version_is_printed() -> None:
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_the_manual_names_every_verb(verb: str) -> None:
-    assert re.search(rf"^\| .*`{verb}[ `].* \|", read("docs/manual.md"), re.MULTILINE)
+    assert re.search(rf"^\| .*`{verb}[ `].* \|", read("docs/manual/shell.md"), re.MULTILINE)
 
 
 @pytest.mark.parametrize(
     ("page", "link"),
-    [
-        (page, link)
-        for page in ("README.md", "docs/manual.md", "docs/json.md")
-        for link in re.findall(r"\]\((?!http)([^)#]+)\)", read(page))
-    ],
+    [(page, link) for page in PAGES for link in re.findall(r"\]\((?!http)([^)#]+)\)", read(page))],
 )
 def test_links_between_pages_lead_somewhere(page: str, link: str) -> None:
     assert (ROOT / page).parent.joinpath(link).exists()

@@ -10,7 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convonote.sending import Letter, SendingError, hand_over, leaves, message, new_message_id
+from convonote.writing.sending import (
+    Letter,
+    SendingError,
+    hand_over,
+    leaves,
+    message,
+    new_message_id,
+)
 
 AT = 1_763_798_400_000_000  # 2025-11-22 08:00 UTC
 ME = ("Jo Doe", "jo@example.org")

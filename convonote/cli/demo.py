@@ -1,17 +1,15 @@
 """`demo`: the screens on a sample notebook that is deleted on leaving."""
 
 from dataclasses import replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from time import time_ns
 
 from convonote import locations
 from convonote.cli.opening import settings
 from convonote.cli.options import Options
 from convonote.cli.screens import need_terminal
-from convonote.store.opening import local_zone
 
-EXAMPLES = "convonote demo    look around; nothing of yours is touched"
+EXAMPLES = """\
+convonote demo           look around; nothing of yours is touched
+convonote demo --tour    be led through the first five steps"""
 
 
 def run(arguments: list[str], notebook: str | None) -> int:
@@ -20,14 +18,13 @@ def run(arguments: list[str], notebook: str | None) -> int:
     options.add_argument(
         "--plain-driver", action="store_true", help="send the terminal all that is painted"
     )
+    options.add_argument("--tour", action="store_true", help="lead through the first steps")
     asked = options.parse_args(arguments)
     need_terminal()
-    # Who the user is and how they send stays out of a notebook that is about somebody else.
-    config = replace(settings(), name=None, addresses=(), send=None)
-    config = replace(config, plain_driver=config.plain_driver or asked.plain_driver)
-    with TemporaryDirectory(prefix="convonote-demo-", dir=locations.temporary()) as folder:
-        from convonote import app, demo
+    from convonote.screen_themes import chosen
+    from convonote.screens.around.sample import run_sample
 
-        path = Path(folder) / locations.NOTEBOOK_NAME
-        demo.build(path, time_ns() // 1000, config.zone or local_zone())
-        return app.run(path, config)
+    config = settings()
+    config = replace(config, plain_driver=config.plain_driver or asked.plain_driver)
+    theme = config.theme or chosen(locations.theme())
+    return run_sample(config, theme=theme, tour=asked.tour)

@@ -4,27 +4,41 @@ from convonote.cli import records, stop
 from convonote.cli.opening import opened
 from convonote.cli.options import Options
 from convonote.cli.printing import say, say_json_list, tell
+from convonote.conversation.filters import joined
 from convonote.text.times import said
 
 EXAMPLES = """\
-convonote find kyoto april        what holds both words
-convonote find --limit 5 fence    only the five newest
-convonote find --json fence       for another program"""
+convonote find kyoto april                  what holds both words
+convonote find from:ana on:phone flight     what Ana said by phone
+convonote find to:marek after:2026-01       all that was said to Marek since January
+convonote find has:promise turn:me          what was promised where it is your turn
+convonote find --best --limit 5 fence       the five that the words fit best
+convonote find --json fence                 for another program
+
+filters: from:NAME to:NAME with:NAME on:CHANNEL in:TOPIC after:DAY before:DAY
+turn:me|them|nobody has:promise|attachment; a name with a space needs quotes ('from:Ana Lima')"""
 
 
 def run(arguments: list[str], notebook: str | None) -> int:
     """Print what was found."""
     options = Options("find", examples=EXAMPLES, codes={stop.NOT_ALL: "nothing found"})
-    options.add_argument("words", metavar="WORDS", nargs="+", help="what was said; all words count")
+    options.add_argument(
+        "words", metavar="WORDS", nargs="+", help="what was said, and filters; all of them count"
+    )
+    options.add_argument(
+        "--best", action="store_true", help="the best of the newest 5,000 first, not the newest"
+    )
     options.add_argument("--limit", type=int, default=50, metavar="N", help="at most N (50)")
-    options.add_argument("--json", action="store_true", help="a JSON list, newest first")
+    options.add_argument("--json", action="store_true", help="a JSON list")
     given = options.parse_args(arguments)
     if given.limit < 1:
         options.error("--limit needs a number from 1")
-    words = " ".join(given.words)
+    line = joined(given.words)
     with opened(notebook) as book:
-        hits = book.find(words, limit=given.limit + 1)
-        more, hits = len(hits) > given.limit, hits[: given.limit]
+        found = book.search(line, limit=given.limit + 1, best=given.best)
+        hits = found.hits[: given.limit]
+        for trouble in found.troubles:
+            tell(trouble)
         if given.json:
             say_json_list(records.hit(one) for one in hits)
         else:
@@ -33,8 +47,9 @@ def run(arguments: list[str], notebook: str | None) -> int:
                 say(f"{when}  {one.author} · {one.topic or '(no topic)'} · {one.channel}")
                 say(f"  {one.snippet}")
     if not hits:
-        tell(f"nothing was said with {words!r}")
+        tell(f"nothing was said with {line!r}")
         return stop.NOT_ALL
-    if more:
-        tell(f"these are the newest {given.limit}; --limit N shows more")
+    if len(found.hits) > given.limit:
+        which = "best" if given.best else "newest"
+        tell(f"these are the {which} {given.limit}; --limit N shows more")
     return stop.DONE

@@ -6,34 +6,43 @@ from convonote.cli.options import Options
 from convonote.cli.printing import iso, say, say_json
 from convonote.cli.row import HEADINGS, reasons
 from convonote.cli.stop import Stop
+from convonote.conversation.records import PromiseState
 from convonote.conversation.zones import day_of
 from convonote.store.notebook import Notebook
 from convonote.store.records import Conversation, Said
 from convonote.text.times import long_day
-from convonote.understanding import (
+from convonote.writing.understanding import (
     NotUnderstood,
     Understood,
     in_words,
+    reminder_line,
     understand,
+    warned,
     write_down,
 )
 
 EXAMPLES = """\
 convonote log "Ana > phone yesterday: asked about the fence"     I said
 convonote log "Ana, Bob < mail 3 nov 14:00: Which week? #Kyoto"   Ana said, to me and Bob
+convonote log "Ana > mail remind 4d: Which week?"                 and a reminder if no answer
 convonote log "Ana = lunch: talked about the roof"               we talked
 convonote log "+Eva > phone: - [ ] @Eva sends the quote by fri"   Eva is new; she promised"""
+CODES = {stop.NOT_ALL: "a name is not known, or it goes against what they asked for"}
 EXPLAINED = "who, then > (I said), < (they said) or = (we talked), how, when: what #topic"
 
 
 def run(arguments: list[str], notebook: str | None) -> int:
     """Write one line into the notebook."""
-    options = Options("log", examples=EXAMPLES, codes={stop.NOT_ALL: "a name is not known"})
+    options = Options("log", examples=EXAMPLES, codes=CODES)
     options.add_argument("line", metavar="LINE", nargs="+", help=EXPLAINED)
+    options.add_argument("--anyway", action="store_true", help="whatever they asked for")
     options.add_argument("--json", action="store_true", help="what was understood, as JSON")
     given = options.parse_args(arguments)
     with opened(notebook) as book:
         understood = _understood(book, " ".join(given.line))
+        if not given.anyway and (warnings := warned(book, understood)):
+            told = "; ".join(warnings)
+            raise Stop(stop.NOT_ALL, f"{told}; --anyway writes it down all the same")
         done = write_down(book, understood)
         conversation = book.conversation(done.conversation)
         if conversation is None:
@@ -59,7 +68,11 @@ def _echo(book: Notebook, understood: Understood, done: Said, conversation: Conv
         say(line)
     for promise in done.promises:
         by = f", {long_day(promise.due, day_of(book.now(), book.zone))}" if promise.due else ""
-        say(f"promise of {'mine' if promise.owner.me else promise.owner.name}: {promise.what}{by}")
+        suggested = "suggested: " if promise.state is PromiseState.SUGGESTED else ""
+        whose = "mine" if promise.owner.me else promise.owner.name
+        say(f"{suggested}promise of {whose}: {promise.what}{by}")
+    if (remind := understood.line.remind) is not None:
+        say(reminder_line(remind, book))
     into = understood.into
     # Its name may follow from what was said first in it, and so be another one now.
     topic = conversation.topic if into is None else into.topic
@@ -81,5 +94,8 @@ def _as_json(book: Notebook, done: Said, conversation: Conversation) -> dict[str
         "channel": entry.channel,
         "turn": conversation.turn.value,
         "section": conversation.section.value,
-        "promises": [records.promise(one) for one in done.promises],
+        "remind": None if entry.remind_at is None else iso(entry.remind_at),
+        "promises": [
+            records.promise(one) for one in done.promises if one.state is not PromiseState.SUGGESTED
+        ],
     }

@@ -20,14 +20,16 @@ def settings() -> Config:
 
 
 @contextmanager
-def opened(given: str | None, read: Config | None = None) -> Iterator[Notebook]:
+def opened(
+    given: str | None, read: Config | None = None, *, create: bool = True
+) -> Iterator[Notebook]:
     """The notebook, settled and knowing who the user is; closed afterwards.
 
-    One that can only be read is shown as it was left.
+    One that can only be read is shown as it was left; where there is none it is made, if it may be.
     """
     read = read or settings()
     path = locations.notebook(given)
-    with Notebook(path, zone=read.zone, chat_pause=read.chat_pause) as notebook:
+    with Notebook(path, zone=read.zone, chat_pause=read.chat_pause, create=create) as notebook:
         if os.access(notebook.path, os.W_OK):
             introduce(notebook, read)
             notebook.settle()

@@ -1,7 +1,8 @@
 """What a verb takes: `argparse` with errors of one line and help with examples."""
 
 import argparse
-from typing import TYPE_CHECKING, NoReturn
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from convonote.cli import stop
 from convonote.cli.stop import Stop
@@ -10,6 +11,8 @@ from convonote.cli.verbs import VERBS
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
+DESCRIBE = "\0describe"
+"""In the place of arguments: give the options of the verb, and run nothing."""
 CODES = {
     stop.DONE: "done",
     stop.NOT_ALL: "no hit",
@@ -18,18 +21,32 @@ CODES = {
 }
 
 
+class Described(Exception):
+    """Carries the options of a verb to whoever asked for them."""
+
+    def __init__(self, options: "Options") -> None:
+        super().__init__(options.prog)
+        self.options = options
+
+
 class Options(argparse.ArgumentParser):
     """The options of one verb."""
 
     def __init__(self, verb: str, *, examples: str, codes: dict[int, str] | None = None) -> None:
         shown = {code: says for code, says in CODES.items() if code != stop.NOT_ALL}
         shown.update(codes or {})
+        self.examples = examples
+        self.codes = {code: shown[code] for code in sorted(shown)}
+        """What each exit code of the verb means."""
+        self.taken: list[argparse.Action] = []
+        """What it takes, in the order of its help."""
         listed = "\n".join(f"  {code}  {shown[code]}" for code in sorted(shown))
-        # A verb with verbs of its own, such as `people merge`, is listed once.
-        does = VERBS[verb.partition(" ")[0]].does
+        first, _, second = verb.partition(" ")
+        self.does = dict(VERBS[first].within)[second] if second else VERBS[first].does
+        """What it does, in a line."""
         super().__init__(
             prog=f"convonote {verb}",
-            description=f"{does[0].upper()}{does[1:]}.",
+            description=f"{self.does[0].upper()}{self.does[1:]}.",
             epilog=(
                 f"examples:\n{_indented(examples)}\n\nexit codes:\n{listed}\n\n"
                 "--notebook PATH (or CONVONOTE_NOTEBOOK) names another notebook."
@@ -37,6 +54,19 @@ class Options(argparse.ArgumentParser):
             formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )
+
+    def add_argument(self, *args: Any, **kwargs: Any) -> argparse.Action:
+        """Take an option or an argument, as argparse does, and remember that it is taken."""
+        action = super().add_argument(*args, **kwargs)
+        if action.help != argparse.SUPPRESS:
+            self.taken.append(action)
+        return action
+
+    def parse_args(self, args: Sequence[str], namespace: None = None) -> argparse.Namespace:  # type: ignore[override]  # Verbs ask for no more.
+        """The arguments as the verb takes them; Stop with one line where they are wrong."""
+        if list(args) == [DESCRIBE]:
+            raise Described(self)
+        return super().parse_args(args, namespace)
 
     def print_help(self, file: "SupportsWrite[str] | None" = None) -> None:
         """Print the help; argparse's own way would pass over a full disk in silence."""

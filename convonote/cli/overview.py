@@ -15,7 +15,7 @@ and what was promised. Without a verb it opens the screens.
 AFTER = """\
 Everywhere:
   --notebook PATH   another notebook (or CONVONOTE_NOTEBOOK=PATH)
-  --help            with a verb: what it takes, with examples and exit codes
+  --help            with a verb (or help VERB): what it takes, with examples and exit codes
   --version         which convonote this is
   --plain-driver    without a verb or with demo: send the terminal all that is painted,
                     not only what changed
@@ -30,12 +30,14 @@ def run(arguments: list[str]) -> int:
         print(BEFORE)
         print("Verbs:")
         for name, verb in VERBS.items():
-            print(f"  {name:<8}  {verb.does}")
+            print(f"  {name:<11}  {verb.does}")
         print()
         print(AFTER)
         return stop.DONE
     if arguments[0] not in VERBS:
         raise Stop(stop.USAGE, f"there is no verb {arguments[0]!r}; convonote --help lists them")
-    module = import_module(f"convonote.cli.{VERBS[arguments[0]].module}")
-    code: int = module.run(["--help"], None)
+    asked, *rest = arguments
+    module = import_module(f"convonote.cli.{VERBS[asked].module}")
+    behind = [word for word, _ in VERBS[asked].within if [word] == rest]
+    code: int = module.run([*behind, "--help"], None)
     return code

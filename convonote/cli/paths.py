@@ -15,11 +15,7 @@ def run(arguments: list[str], notebook: str | None) -> int:
     options = Options("paths", examples=EXAMPLES)
     options.add_argument("--json", action="store_true", help="one JSON object")
     given = options.parse_args(arguments)
-    places = {
-        "notebook": locations.notebook(notebook),
-        "settings": locations.settings(),
-        "temporary": locations.temporary(),
-    }
+    places = locations.places(locations.notebook(notebook))
     if given.json:
         say_json({name: {"path": str(at), "exists": at.exists()} for name, at in places.items()})
     else:

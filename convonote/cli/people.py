@@ -5,11 +5,11 @@ import sys
 from convonote.cli import records, stop
 from convonote.cli.opening import opened
 from convonote.cli.options import Options
-from convonote.cli.particulars import in_a_line
 from convonote.cli.printing import columns, say, say_json, say_json_list, tell, utf_8
 from convonote.cli.which import which_person
 from convonote.store.notebook import Notebook
 from convonote.store.records import Contact, Duplicate, NotebookError, Person
+from convonote.telling.particulars import in_a_line
 from convonote.text.clean import clean
 from convonote.text.times import ago
 from convonote.text.width import cut, pad, width

@@ -1,18 +1,18 @@
 """`turns` in full: the queue in its sections, plain or as JSON."""
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from convonote.cli import records, stop
+from convonote.cli import reaching, records, stop
 from convonote.cli.opening import opened
 from convonote.cli.options import Options
-from convonote.cli.printing import columns, say, say_json_list
+from convonote.cli.printing import columns, say, say_json, say_json_list
 from convonote.cli.row import HEADINGS, row, you_owe
 from convonote.conversation.records import Section
 from convonote.store.notebook import Notebook
 
-QUEUE = (Section.MINE, Section.NUDGE, Section.THEIRS, Section.LATER)
+QUEUE = (Section.MINE, Section.NUDGE, Section.THEIRS, Section.LATER, Section.REACH_OUT)
 """What is shown unless something else is asked for."""
 CHOICES = {
     "mine": ((Section.MINE,), "where it is my turn"),
@@ -20,6 +20,7 @@ CHOICES = {
     "nobody": ((Section.RESTING,), "where nobody waits for anybody"),
     "nudge": ((Section.NUDGE,), "where they have taken longer than they usually do"),
     "later": ((Section.LATER,), "put off until a day"),
+    "reach-out": ((Section.REACH_OUT,), "people whose rhythm is due"),
     "quiet": ((Section.QUIET,), "where a wait has lapsed"),
     "all": (tuple(Section), "everything, resting, quiet and closed too"),
 }
@@ -27,7 +28,8 @@ EXAMPLES = """\
 convonote turns                 the queue
 convonote turns --mine          only what waits for me
 convonote turns --all --json    everything, for another program
-convonote turns --count         how many wait for me, for a prompt"""
+convonote turns --count         how many wait for me, for a prompt
+convonote turns --count --json  how many there are in each section"""
 
 
 def run(arguments: list[str], notebook: str | None) -> int:
@@ -35,15 +37,15 @@ def run(arguments: list[str], notebook: str | None) -> int:
     given = _options().parse_args(arguments)
     sections = _sections(given)
     with opened(notebook) as book:
-        if given.count:
+        if given.count and given.json:
+            counts = book.counts()
+            say_json({section.value: counts[section] for section in sections or Section})
+        elif given.count:
             counts = book.counts()
             say(str(sum(counts[section] for section in sections or (Section.MINE,))))
         elif given.json:
             shown = sections or QUEUE
-            say_json_list(
-                records.conversation(one)
-                for one in chain.from_iterable(book.turns(section) for section in shown)
-            )
+            say_json_list(chain.from_iterable(_rows(book, section) for section in shown))
         else:
             _print(book, sections or QUEUE)
     return stop.DONE
@@ -67,10 +69,16 @@ def _sections(given: Namespace) -> Sequence[Section]:
     asked = {
         section
         for name, (sections, _) in CHOICES.items()
-        if getattr(given, name)
+        if getattr(given, name.replace("-", "_"))
         for section in sections
     }
     return [section for section in Section if section in asked]
+
+
+def _rows(book: Notebook, section: Section) -> Iterator[dict[str, object]]:
+    if section is Section.REACH_OUT:
+        yield from map(reaching.row, book.reach_out())
+    yield from map(records.conversation, book.turns(section))
 
 
 def _print(book: Notebook, sections: Sequence[Section]) -> None:
@@ -83,6 +91,9 @@ def _print(book: Notebook, sections: Sequence[Section]) -> None:
     width, now = columns(), book.now()
     for section in sections:
         say(f"{HEADINGS[section]} {counts[section]}")
+        if section is Section.REACH_OUT:
+            for person in book.reach_out():
+                say(reaching.line(person, width))
         for one in book.turns(section):
             say(row(one, width, now, book.zone))
             for line in you_owe(one, width, now, book.zone):

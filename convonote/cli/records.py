@@ -12,7 +12,12 @@ def person(one: Person) -> dict[str, object]:
 def contact(one: Contact) -> dict[str, object]:
     """A person with their addresses and all that is known of them."""
     addresses = [
-        {"channel": channel, "value": value, "preferred": place < one.preferred}
+        {
+            "channel": channel,
+            "value": value,
+            "preferred": place < one.preferred,
+            "public": (channel, value) in one.public,
+        }
         for place, (channel, value) in enumerate(one.person.addresses)
     ]
     return {
@@ -63,6 +68,24 @@ def promise(one: PromiseRow) -> dict[str, object]:
     }
 
 
+def owed(one: PromiseRow) -> dict[str, object]:
+    """A promise with where it stands and who said so."""
+    settled = one.settled
+    return {
+        **promise(one),
+        "me": one.owner.me,
+        "state": one.state.value,
+        "overdue": one.overdue,
+        "said": iso(one.said_at),
+        "conversation": one.conversation_uid,
+        "topic": one.topic,
+        "people": [person(other) for other in one.people],
+        "settled": None
+        if settled is None
+        else {"person": person(settled.person), "at": iso(settled.at)},
+    }
+
+
 def entry(one: Entry, text: str) -> dict[str, object]:
     """An exchange with its text, new part or original."""
     return {
@@ -82,7 +105,7 @@ def entry(one: Entry, text: str) -> dict[str, object]:
         "attachments": [
             {"name": name, "type": type_, "bytes": size} for name, type_, size in one.attachments
         ],
-        "promises": [promise(other) for other in one.promises],
+        "promises": [{**promise(it), "state": it.state.value} for it in one.promises],
     }
 
 

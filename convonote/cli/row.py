@@ -53,6 +53,12 @@ def reasons(one: Conversation) -> str:
     return "; ".join(dict.fromkeys(holder.why for holder in one.holders or one.lapsed))
 
 
+def standing(one: Conversation) -> str:
+    """Topic, whose turn it is now, and why."""
+    why = "" if one.section is Section.CLOSED else reasons(one)
+    return f"{one.topic or '(no topic)'}: {HEADINGS[one.section].lower()}{why and f'; {why}'}"
+
+
 def due_words(day: date, now: int, zone: tzinfo) -> str:
     """A day on which something is due, in words."""
     return due(day, day_of(now, zone))

@@ -1,11 +1,17 @@
 """No verb: the screens on the user's own notebook."""
 
+import codecs
+import os
 import sys
 from dataclasses import replace
 
 from convonote import config, locations
 from convonote.cli import stop
 from convonote.cli.stop import Stop
+
+INSTEAD = "convonote turns lists whose turn it is, convonote --help the other verbs"
+CANNOT_PAINT = frozenset({"dumb", "unknown"})
+"""What TERM is where nothing can be painted."""
 
 
 def run(notebook: str | None, plain_driver: bool) -> int:
@@ -16,12 +22,27 @@ def run(notebook: str | None, plain_driver: bool) -> int:
     settings = config.load(locations.settings())
     if plain_driver:
         settings = replace(settings, plain_driver=True)
-    return app.run(locations.notebook(notebook), settings)
+    path = locations.notebook(notebook)
+    return app.run(path, settings, theme_file=locations.theme())
 
 
 def need_terminal() -> None:
-    """Stop where there is no terminal to draw on."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    """Stop where there is no terminal that the screens can be painted on."""
+    # What is painted goes to stderr, so that one is needed too.
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        raise Stop(stop.USAGE, f"the screens need a terminal; {INSTEAD}")
+    term = os.environ.get("TERM", "")
+    if term in CANNOT_PAINT:
+        raise Stop(stop.USAGE, f"on a terminal of type {term} nothing can be painted; {INSTEAD}")
+    if not term:
         raise Stop(
-            stop.USAGE, "the screens need a terminal; convonote --help lists the verbs for scripts"
+            stop.USAGE,
+            f"TERM does not say what terminal this is (TERM=xterm is a good guess); {INSTEAD}",
+        )
+    encoding = sys.stderr.encoding
+    if codecs.lookup(encoding).name != "utf-8":
+        raise Stop(
+            stop.USAGE,
+            f"the screens need UTF-8, and this locale writes {encoding};"
+            f" LANG=C.UTF-8 convonote opens them; {INSTEAD}",
         )

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from convonote.cli import particulars, records, stop
+from convonote.cli import records, stop
+from convonote.cli.brief import brief
 from convonote.cli.opening import opened
 from convonote.cli.options import Options
 from convonote.cli.printing import columns, say, say_json
 from convonote.cli.row import HEADINGS, reasons, row, you_owe
-from convonote.cli.which import which
+from convonote.cli.which import which, which_person
 from convonote.store.notebook import Notebook
 from convonote.store.records import Contact, Conversation, Entry
+from convonote.telling import particulars
 from convonote.text.lines import lines
 from convonote.text.times import said
 
@@ -18,6 +20,8 @@ WINDOW = 100
 EXAMPLES = """\
 convonote show Kyoto               the conversation whose topic holds "Kyoto"
 convonote show "Ana Lima"          Ana's addresses and conversations
+convonote show Ana --brief         whose turn, what is owed, what to bring up
+convonote show Kyoto --picture     who spoke when, over which channels
 convonote show Kyoto --original    the texts as they came in, with what they quote"""
 
 
@@ -26,11 +30,28 @@ def run(arguments: list[str], notebook: str | None) -> int:
     options = Options("show", examples=EXAMPLES, codes={stop.NOT_ALL: "nothing is called so"})
     options.add_argument("what", metavar="WHAT", help="a topic, a name, a part of one, or an id")
     options.add_argument("--original", action="store_true", help="the texts as they came in")
+    options.add_argument("--picture", action="store_true", help="who spoke when, as a picture")
+    options.add_argument(
+        "--brief", action="store_true", help="of a person: one screen before you speak with them"
+    )
     options.add_argument("--json", action="store_true", help="one JSON object")
     given = options.parse_args(arguments)
+    if given.picture and given.json:
+        options.error("--picture is to be looked at; leave out --json")
     with opened(notebook) as book:
+        if given.brief:
+            brief(book, which_person(book, given.what).id, as_json=given.json)
+            return stop.DONE
         found = which(book, given.what)
-        if found.conversation is not None:
+        if given.picture:
+            from convonote.cli import picture
+
+            picture.show(
+                book,
+                conversation=None if found.conversation is None else found.conversation.id,
+                person=None if found.person is None else found.person.id,
+            )
+        elif found.conversation is not None:
             _conversation(book, found.conversation, original=given.original, as_json=given.json)
         elif found.person is not None:
             contact = book.contact(found.person.id)
@@ -54,12 +75,11 @@ def _conversation(book: Notebook, one: Conversation, *, original: bool, as_json:
     for entry in entries:
         say()
         say(_head(book, entry))
-        text = _text(book, entry, original)
         if original:
-            for line in text.splitlines():
+            for line in _text(book, entry, original).splitlines():
                 say(f"  {line}")
             continue
-        for spans in lines(text, cells - 2):
+        for spans in lines(entry.drawn, cells - 2):
             say(f"  {''.join(span.text for span in spans)}".rstrip())
 
 
@@ -122,6 +142,8 @@ def _person(book: Notebook, contact: Contact, *, as_json: bool) -> None:
         say(f"  {channel}  {value}")
     for line in particulars.lines(contact.details):
         say(line)
+    for known in book.recommendations(person.id):
+        say(f"  {particulars.source(known, now, book.zone)}")
     for one in with_them:
         say(row(one, cells, now, book.zone))
         for line in you_owe(one, cells, now, book.zone):

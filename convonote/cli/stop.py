@@ -14,6 +14,16 @@ INTERRUPTED = 130
 """Left by Ctrl+C."""
 PIPE_CLOSED = 141
 """Whoever read the output has gone."""
+ALL_CODES = {
+    DONE: "done; an empty list is done too",
+    NOT_ALL: "no hit, some of what was given was refused, or the output cannot be written",
+    USAGE: "wrong usage, or a name that fits several (they are listed)",
+    NOTEBOOK: "the notebook cannot be opened",
+    INSIDE: "something went wrong inside",
+    INTERRUPTED: "left by Ctrl+C",
+    PIPE_CLOSED: "whoever read the output has gone",
+}
+"""What the codes mean, for the man page."""
 
 
 class Stop(Exception):

@@ -8,22 +8,37 @@ and `check_action` of that screen says whether it can be done just now.
 from collections.abc import Iterator
 
 from convonote.commands.beginning import BEGINNING
-from convonote.commands.command import Command, Where, shown
+from convonote.commands.command import TITLES, Command, Where
 from convonote.commands.composing import COMPOSING
 from convonote.commands.everywhere import EVERYWHERE
+from convonote.commands.finding import FINDING
 from convonote.commands.going import GOING
+from convonote.commands.key_names import shown
 from convonote.commands.leaving import LEAVING
+from convonote.commands.linking import LINKING
 from convonote.commands.moving import MOVING
+from convonote.commands.people import PERSONS
+from convonote.commands.promises import PROMISING
+from convonote.commands.rewriting import REWRITING
+from convonote.commands.rhythm import RHYTHMIC
+from convonote.commands.screen import ABOUT_THE_SCREEN
 from convonote.commands.talking import TALKING
 
-__all__ = ["COMMANDS", "Command", "Where", "commands", "shown"]
+__all__ = ["COMMANDS", "TITLES", "Command", "Where", "commands", "shown"]
 
 COMMANDS: tuple[Command, ...] = (
     *MOVING,
     *TALKING,
+    *REWRITING,
+    *LINKING,
+    *PERSONS,
+    *PROMISING,
+    *RHYTHMIC,
     *BEGINNING,
     *EVERYWHERE,
+    *FINDING,
     *GOING,
+    *ABOUT_THE_SCREEN,
     *COMPOSING,
     *LEAVING,
 )

@@ -1,7 +1,10 @@
 """`Command`: something that the user can do, and the kinds of screens on which it can be done."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+
+from convonote.commands.key_names import shown
 
 
 class Where(StrEnum):
@@ -14,15 +17,44 @@ class Where(StrEnum):
     READER = "reader"
     """A text to read: the original of an exchange, why it is whose turn."""
     KEYS = "keys"
+    """A list of commands: the keys, the palette."""
     COMPOSER = "composer"
     PICKER = "picker"
-    """A short list to choose from: who holds the turn, how it was sent."""
+    """A short list to choose from: which promise, how it was sent."""
+    TURN = "turn"
+    """Who shall speak next."""
+    PROMPT = "prompt"
+    """A question that is answered in one line."""
+    SENDING = "sending"
+    """What became of something that was said on a channel that leaves the machine."""
     PEOPLE = "people"
     """The contact list, with the card of who is selected."""
     PROMISES = "promises"
     """What is owed, in both directions."""
     RHYTHM = "rhythm"
     """Whom to reach out to, and pictures of who spoke when."""
+    FORM = "form"
+    """Fields to be typed over: somebody's card."""
+
+
+TITLES: Mapping[Where, str] = {
+    Where.HOME: "Turns",
+    Where.TIMELINE: "Timeline",
+    Where.PEOPLE: "People",
+    Where.PROMISES: "Promises",
+    Where.FIND: "Find",
+    Where.RHYTHM: "Rhythm",
+    Where.COMPOSER: "Composer",
+    Where.FORM: "A card",
+    Where.SENDING: "What became of it",
+    Where.READER: "A text to read",
+    Where.PICKER: "A choice",
+    Where.TURN: "Whose turn",
+    Where.PROMPT: "A question",
+    Where.KEYS: "Keys and palette",
+    Where.WELCOME: "Welcome",
+}
+"""What the kinds of screens are called, in the order in which they are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +64,7 @@ class Command:
     id: str
     """Its name for settings and for the action that does it; it lasts."""
     keys: tuple[str, ...]
-    """As Textual names them, single characters as they are; the likeliest first."""
+    """As in `key_names`, the likeliest first; `Keymap` knows those that the user bound instead."""
     title: str
     """What the palette and the list of keys call it."""
     help: str
@@ -40,8 +72,10 @@ class Command:
     screens: tuple[Where, ...]
     hint: str = ""
     """Its word in the footer; without one it does not stand there."""
-    hint_key: str = ""
-    """The key in the footer, where it is another than the first."""
+    pair: str = ""
+    """The id of a command whose key stands beside its own in the footer, as in `j/k`."""
+    takes: str = ""
+    """What may be written behind its name in the palette, such as `day`; the action gets it."""
     by_app: bool = False
     """Whether the app does it, whatever is on the screen."""
 
@@ -57,37 +91,26 @@ class Command:
         return shown(self.keys[0]) if self.keys else ""
 
 
-_SHOWN = {
-    "down": "↓",
-    "up": "↑",
-    "left": "←",
-    "right": "→",
-    "enter": "Enter",
-    "escape": "Esc",
-    "space": "Space",
-    "tab": "Tab",
-    "shift+tab": "Shift+Tab",
-    "home": "Home",
-    "end": "End",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "comma": ",",
-    "f1": "F1",
-}
-
-
-def shown(key: str) -> str:
-    """A key as a person reads it, such as `Ctrl+d` or `↓`."""
-    if key in _SHOWN:
-        return _SHOWN[key]
-    return key.replace("ctrl+", "Ctrl+")
-
-
-LISTS = (Where.HOME, Where.TIMELINE, Where.READER, Where.PICKER)
+LISTS = (
+    Where.HOME,
+    Where.TIMELINE,
+    Where.READER,
+    Where.PICKER,
+    Where.TURN,
+    Where.PEOPLE,
+    Where.PROMISES,
+    Where.RHYTHM,
+)
 """Where something is moved in by letters."""
 TYPED = (Where.FIND, Where.KEYS)
-"""Where letters are typed, so that they cannot be commands."""
+"""Lists below a field that has the keys, so that letters cannot be commands."""
+TYPING = (*TYPED, Where.COMPOSER, Where.PROMPT, Where.FORM)
+"""Where letters are typed."""
 TALKS = (Where.HOME, Where.TIMELINE)
 """Where a conversation is selected."""
-ROOMS = (Where.HOME, Where.TIMELINE, Where.FIND, Where.WELCOME)
+OWN_ROOMS = (Where.PEOPLE, Where.PROMISES, Where.RHYTHM)
+"""Rooms beside the turns in which letters are commands."""
+ROOMS = (Where.HOME, Where.TIMELINE, Where.FIND, Where.WELCOME, *OWN_ROOMS)
 """The full screens that one goes to."""
+LETTERS = (Where.HOME, Where.TIMELINE, *OWN_ROOMS, Where.READER, Where.WELCOME)
+"""Full screens on which letters are commands."""

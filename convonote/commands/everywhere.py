@@ -1,11 +1,17 @@
 """Find, undo and redo."""
 
-from convonote.commands.command import TALKS, Command, Where
+from convonote.commands.command import LETTERS, Command
 
 EVERYWHERE: tuple[Command, ...] = (
-    Command("find", ("/",), "Find", "Find anything ever said.", TALKS, "find"),
     Command(
-        "undo", ("u",), "Undo", "Take back what you did last.", (*TALKS, Where.WELCOME), "undo"
+        "find",
+        ("/",),
+        "Find",
+        "Find anything ever said.",
+        LETTERS,
+        "find",
+        takes="words",
     ),
-    Command("redo", ("U",), "Redo", "Do again what was undone.", (*TALKS, Where.WELCOME)),
+    Command("undo", ("u",), "Undo", "Take back what you did last.", LETTERS, "undo"),
+    Command("redo", ("U",), "Redo", "Do again what was undone.", LETTERS),
 )

@@ -1,6 +1,6 @@
 """Commands that every screen has: to leave, and to learn what there is."""
 
-from convonote.commands.command import ROOMS, TALKS, Command, Where
+from convonote.commands.command import LETTERS, ROOMS, Command, Where
 
 LEAVING: tuple[Command, ...] = (
     Command("quit", ("q",), "Quit", "Leave the program.", (Where.HOME, Where.WELCOME)),
@@ -13,8 +13,19 @@ LEAVING: tuple[Command, ...] = (
         tuple(Where),
         by_app=True,
     ),
-    Command("palette", (":",), "Palette", "Every action by its name.", (*TALKS, Where.WELCOME)),
     Command(
-        "keys", ("?", "f1"), "Keys", "The keys of this screen.", (*TALKS, Where.WELCOME), "keys"
+        "palette",
+        (":", "ctrl+p"),
+        "Palette",
+        "Every action by its name.",
+        (*LETTERS, Where.FIND, Where.COMPOSER, Where.PICKER, Where.TURN),
+    ),
+    Command(
+        "keys",
+        ("?", "f1"),
+        "Keys",
+        "The keys of this screen.",
+        (*LETTERS, Where.FIND, Where.COMPOSER, Where.PICKER, Where.TURN, Where.PROMPT, Where.FORM),
+        "keys",
     ),
 )

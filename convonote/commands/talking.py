@@ -2,12 +2,22 @@
 
 from convonote.commands.command import TALKS, Command, Where
 
+SAID = (*TALKS, Where.PEOPLE, Where.RHYTHM)
+"""Where something can be written down of what was said."""
+
 TALKING: tuple[Command, ...] = (
-    Command("answer", ("r",), "Answer", "Answer what was said last.", TALKS, "answer"),
-    Command("say", ("c",), "I said", "Write down what you said.", TALKS, "say"),
-    Command("hear", ("t",), "They said", "Write down what they said.", TALKS, "they said"),
-    Command("note", ("i",), "Private note", "Write a note, which never moves the turn.", TALKS),
-    Command("set-turn", ("m",), "Whose turn", "Say yourself whose turn it is.", TALKS, "turn"),
+    Command("answer", ("r",), "Answer", "Answer what was said last.", SAID, "answer"),
+    Command("say", ("c",), "I said", "Write down what you said.", SAID, "say"),
+    Command("hear", ("t",), "They said", "Write down what they said.", SAID, "they said"),
+    Command("note", ("i",), "Private note", "Write a note, which never moves the turn.", SAID),
+    Command(
+        "set-turn",
+        ("m",),
+        "Whose turn",
+        "Say yourself whose turn it is; again, go on to the next of me, them, nobody.",
+        (*TALKS, Where.TURN),
+        "turn",
+    ),
     Command(
         "later",
         ("s",),
@@ -15,27 +25,21 @@ TALKING: tuple[Command, ...] = (
         "Take the conversation out of the queue until a day.",
         TALKS,
         "later",
+        takes="a day",
     ),
     Command("why", ("w",), "Why", "Why it is whose turn: who, since when, by which rule.", TALKS),
     Command(
         "next-mine",
         ("n",),
         "Next of mine",
-        "Go to the next conversation where it is your turn.",
+        "Go to the next conversation where it is your turn; from find, to the next hit.",
         TALKS,
     ),
     Command(
         "previous-mine",
         ("N",),
         "Previous of mine",
-        "Go to the previous conversation where it is your turn.",
-        TALKS,
-    ),
-    Command(
-        "keep-promise",
-        ("x",),
-        "Promise kept",
-        "Mark a promise in this conversation as kept.",
+        "Go to the previous conversation where it is your turn; from find, to the hit before.",
         TALKS,
     ),
     Command("close", ("a",), "Close", "Archive the conversation, or take it back.", TALKS),
@@ -43,7 +47,7 @@ TALKING: tuple[Command, ...] = (
         "delete",
         ("D",),
         "Delete",
-        "Delete the conversation, or in a timeline the exchange; u takes it back.",
+        "Delete the conversation, or in a timeline the exchange; undo takes it back.",
         TALKS,
     ),
     Command(
@@ -58,7 +62,7 @@ TALKING: tuple[Command, ...] = (
         "switch-pane",
         ("tab", "shift+tab"),
         "Other pane",
-        "Move between the queue and the timeline.",
-        (Where.HOME,),
+        "Move to the pane beside.",
+        (Where.HOME, Where.PEOPLE, Where.RHYTHM),
     ),
 )

@@ -13,7 +13,7 @@ from .clock_words import CLOCK, clock
 from .due import split_due
 from .zones import day_begins, day_of, instant, offset_at
 
-__all__ = ["DateError", "Moment", "day", "day_begins", "day_of", "moment", "split_due"]
+__all__ = ["DateError", "Moment", "ahead", "day", "day_begins", "day_of", "moment", "split_due"]
 
 DAYS = "today, tomorrow, fri, next fri, 3d, 2w, in 3 days, next week, 1 Dec or 2026-12-01"
 TIMES = (
@@ -52,6 +52,14 @@ def day(words: str, today: date, *, past: bool = False) -> date:
         return a_day(_short(words), today, past=past)
     except NotADay as reason:
         raise _refused(words, str(reason), DAYS) from None
+
+
+def ahead(words: str, today: date) -> date:
+    """The day after today that words name; DateError if they name none, or one gone by."""
+    named = day(words, today)
+    if named <= today:
+        raise DateError(f"{named} is not after today")
+    return named
 
 
 def moment(words: str, now: int, zone: tzinfo, *, past: bool = False) -> Moment:

@@ -32,7 +32,7 @@ def explain(holder: Holder, names: Mapping[int, str], zone: tzinfo, now: int) ->
     """
     reason = holder.reason
     when = _day(reason.at, zone, now)
-    how = _BY.get(reason.channel, "")
+    how = by_channel(reason.channel)
     who = "you" if holder.me else names.get(holder.person, "somebody")
     match reason.why:
         case Why.ASKED | Why.WROTE:
@@ -40,11 +40,12 @@ def explain(holder: Holder, names: Mapping[int, str], zone: tzinfo, now: int) ->
             asker = "you" if holder.asker_me else names.get(holder.asker or 0, "somebody")
             to = "" if holder.me or holder.asker_me else f"{_TO[reason.why]}{who}"
             since = "nothing went back since" if holder.me else "no answer yet"
-            return f"{asker} {verb}{to} on {when}{how}; {since}"
+            remind = _reminded(holder, zone, now)
+            return f"{asker} {verb}{to} on {when}{how}; {since}{remind}"
         case Why.ACCEPTED:
             return f"{who} said {'you' if holder.me else 'they'} would, {when}{how}"
         case Why.PROMISED:
-            due = "" if holder.due is None else f", due {_date(holder.due, now, zone)}"
+            due = "" if holder.due is None else f", due {day_in_words(holder.due, now, zone)}"
             return f"{who} promised on {when}{due}"
         case Why.SET:
             note = f": {reason.note}" if reason.note else ""
@@ -53,11 +54,24 @@ def explain(holder: Holder, names: Mapping[int, str], zone: tzinfo, now: int) ->
             return f"your message could not be delivered, {when}"
 
 
+def _reminded(holder: Holder, zone: tzinfo, now: int) -> str:
+    if holder.remind is None:
+        return ""
+    been = "wanted" if holder.remind <= now else "want"
+    return f"; you {been} to be reminded on {_day(holder.remind, zone, now)}"
+
+
 def _day(at: int, zone: tzinfo, now: int) -> str:
-    return _date(_local(at, zone).date(), now, zone)
+    return day_in_words(_local(at, zone).date(), now, zone)
 
 
-def _date(day: date, now: int, zone: tzinfo) -> str:
+def by_channel(channel: str) -> str:
+    """How something was said, such as " by phone"; nothing for a channel of the user's own."""
+    return _BY.get(channel, "")
+
+
+def day_in_words(day: date, now: int, zone: tzinfo) -> str:
+    """A day with its weekday, such as `Tue 3 Nov`, and with its year where that is another."""
     year = "" if day.year == _local(now, zone).year else f" {day.year}"
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}{year}"
 

@@ -30,7 +30,7 @@ def place(waits: Waits, pace: Pace, now: int) -> Place:
     lapsed = [wait for wait in begun if (end := lapses(wait, waits)) is not None and end <= now]
     active = [wait for wait in begun if wait not in lapsed]
     holders = _holders(active, waits.me)
-    nudge_at = nudge(active, waits, pace)
+    nudge_at = None if waits.closed else nudge(active, waits, pace)
     section, until = _section(waits, holders, bool(lapsed), coming, nudge_at, now)
     rank, order = _order(section, active, waits, pace, until, now)
     return Place(
@@ -49,15 +49,21 @@ def lapses(wait: Wait, waits: Waits) -> int | None:
     """When a wait goes quiet if nobody speaks (T14); None for never."""
     if wait.lasting:
         return None
-    silent_since = max(wait.since, waits.spoken_at or wait.since)
+    # One does not forget before the day on which one wants to be reminded.
+    silent_since = max(wait.since, waits.spoken_at or wait.since, wait.remind or wait.since)
     return silent_since + (waits.quiet_after_ask if wait.asks else waits.quiet_after)
 
 
 def nudge(active: Iterable[Wait], waits: Waits, pace: Pace) -> int | None:
-    """When it will have been longer than they usually take (T13); None for never.
+    """When it will have been longer than they usually take, or a set date comes (T13); None never.
 
-    Only where my last word asked something, and somebody still owes me an answer.
+    Only where somebody still owes me an answer. A date that I set stands in the place of what is
+    usual; without one my last word must have asked something.
     """
+    active = tuple(active)
+    dates = [wait.remind for wait in active if wait.remind is not None]
+    if dates:
+        return min(dates)
     word = waits.my_word
     if word is None or not word.asks:
         return None
@@ -90,6 +96,11 @@ def _holders(waits: Iterable[Wait], me: int) -> tuple[Holder, ...]:
                 reason=oldest.reason,
                 asker=oldest.asker,
                 asker_me=oldest.asker == me,
+                remind=min(
+                    (wait.remind for wait in theirs if wait.remind is not None), default=None
+                ),
+                together=len(oldest.awaited),
+                everyone=oldest.everyone,
             )
         )
     return tuple(sorted(holders, key=lambda holder: (holder.since, holder.person)))

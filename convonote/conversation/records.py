@@ -75,6 +75,8 @@ class ChoiceKind(StrEnum):
     """Archived (T11)."""
     OPENED = "opened"
     """Taken back from the archive."""
+    LEFT = "left"
+    """Who is in it no longer: nobody waits for them, nor they for anybody, until they speak."""
 
 
 class Turn(StrEnum):
@@ -147,6 +149,8 @@ class Exchange:
     """Its lasting name, such as a Message-ID: decides between those of one moment (T16)."""
     arrived: int = 0
     """A number that grows with each exchange the notebook came to know (T8)."""
+    remind: int | None = None
+    """The moment at which the user wants to be reminded if no answer has come (T13)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +175,7 @@ class Choice:
     at: int
     kind: ChoiceKind = ChoiceKind.TURN
     holders: tuple[int, ...] = ()
-    """With TURN: who shall speak next; empty for nobody."""
+    """With TURN: who shall speak next; empty for nobody. With LEFT: who left."""
     everyone: bool = True
     """With several holders: each of them shall speak, not any one."""
     until: int | None = None
@@ -253,6 +257,8 @@ class Wait:
     due: date | None = None
     lasting: bool = False
     """It never lapses: a promise, or a setting by hand (T14)."""
+    remind: int | None = None
+    """The moment from which it is to be nudged, where the user has set one (T13)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +323,12 @@ class Holder:
     asker: int | None
     """Who waits for them; None where no person does."""
     asker_me: bool = False
+    remind: int | None = None
+    """When the user wanted to be reminded of it (T13)."""
+    together: int = 1
+    """How many are waited for by the same wait (T3)."""
+    everyone: bool = False
+    """That wait ends only when each has answered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,8 @@ class Folding:
                 self.closed = False
             case ChoiceKind.TURN:
                 self._set_by_hand(choice)
+            case ChoiceKind.LEFT:
+                self._leave({self.settings.same.get(each, each) for each in choice.holders})
 
     def hear(self, exchange: Exchange, answered: Exchange | None) -> None:
         """Fold one exchange in; `answered` is the one it replies to, where that is known."""
@@ -116,6 +118,13 @@ class Folding:
                 lasting=True,
             )
         )
+
+    def _leave(self, gone: set[int]) -> None:
+        """T8: nobody waits for those who left, nor they for anybody; the other waits stand."""
+        waits = [without(wait, gone) for wait in self.open if wait.asker not in gone]
+        self.open = Standing(wait for wait in waits if wait is not None)
+        questions = [one for one in self.questions if not gone & {one.asker, one.asked}]
+        self.questions = Questions(questions)
 
     # T5
 
@@ -174,9 +183,12 @@ class Folding:
         self._spoke(exchange, closes=exchange.closes)
         if author == self.me:
             self.my_word = LastWord(exchange.at, exchange.asks, exchange.channel, exchange.id)
-        if exchange.no_answer or exchange.closes:  # T4
+        # T13: who wants to be reminded if no answer comes expects one, whatever the wording.
+        expects = exchange.remind is not None and author == self.me
+        if (exchange.no_answer or exchange.closes) and not expects:  # T4
             return
-        if exchange.accepts and not exchange.asks:  # T4: it is said to somebody who waits
+        # T4: it is said to somebody who waits.
+        if exchange.accepts and not exchange.asks and not expects:
             return
         if them := addressed(exchange, author, answered, self.settings):
             self._open(exchange, author, them)
@@ -238,6 +250,7 @@ class Folding:
 
     def _open(self, exchange: Exchange, author: int, them: tuple[int, ...]) -> None:
         """T2: what is said opens a wait; said again to the same people, the oldest since stays."""
+        remind = exchange.remind if author == self.me else None
         why = Why.ASKED if exchange.asks else Why.WROTE
         reason = Reason(why, "T2", exchange.at, exchange.channel, exchange.id)
         lists = self.settings.lists
@@ -246,11 +259,12 @@ class Folding:
             awaited=them,
             since=exchange.at,
             reason=reason,
-            asks=exchange.asks,
+            asks=exchange.asks or remind is not None,
             everyone=exchange.everyone and len(them) > 1,
             cc=tuple(sorted({*exchange.cc} - lists)) if exchange.cc else (),
             last=exchange.id,
             lists=tuple(sorted(lists.intersection((*exchange.to, *exchange.cc)))) if lists else (),
+            remind=remind,
         )
         if (old := self.open.alike(new)) is None:
             self.open.add(new)

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,15 +44,16 @@ def tasks(text: str, said_on: date) -> tuple[Task, ...]:
     return tuple(found)
 
 
-def tick(text: str, line: int, done: bool) -> str:
-    """The text with the box on one line ticked or emptied; ValueError if that line has none."""
+def boxed(text: str, done: Mapping[int, bool]) -> str:
+    """The text with the boxes on some lines ticked or emptied; a line without one stays."""
+    if not done:
+        return text
     lines = text.split("\n")
     for number, box, _ in _boxes(text):
-        if number == line:
-            before, after = lines[line][: box.start(1)], lines[line][box.end(1) :]
-            lines[line] = f"{before}{'x' if done else ' '}{after}"
-            return "\n".join(lines)
-    raise ValueError(f"line {line + 1} has no box to tick")
+        if number in done and done[number] != (box[1] != " "):
+            before, after = lines[number][: box.start(1)], lines[number][box.end(1) :]
+            lines[number] = f"{before}{'x' if done[number] else ' '}{after}"
+    return "\n".join(lines)
 
 
 def _owner(what: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ gave, and give what `fold` would give with them, provided that they come last (T
 notebook (T8), and bring nobody who counts as somebody else (T17).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from operator import itemgetter
@@ -27,7 +27,7 @@ from convonote.conversation.records import (
 from convonote.conversation.rules import Folding
 from convonote.conversation.zones import day_begins
 
-__all__ = ["advance", "fold", "further", "place"]
+__all__ = ["advance", "fold", "fold_in_stages", "further", "place", "spoken", "with_promises"]
 
 
 def fold(exchanges: Iterable[Exchange], promises: Iterable[Promise], settings: Settings) -> Waits:
@@ -36,15 +36,30 @@ def fold(exchanges: Iterable[Exchange], promises: Iterable[Promise], settings: S
     The order in which records are given does not matter: T16 decides, and for a setting by hand
     the exchanges that were known when it was made (T8).
     """
-    in_order = [exchange for _, exchange in ordered(exchanges)]
-    by_id = {exchange.id: exchange for exchange in in_order}
+    return fold_in_stages(ordered(exchanges), promises, settings)[0]
+
+
+def fold_in_stages(
+    in_order: Sequence[tuple[int, Exchange]],
+    promises: Iterable[Promise],
+    settings: Settings,
+    stops: Collection[int] = (),
+) -> tuple[Waits, dict[int, Waits]]:
+    """What `fold` gives, and how it stood, promises apart, after the exchange of each stop.
+
+    `in_order` is what `ordered` gives: exchanges with their moments, by which stops are named.
+    """
+    by_id = {exchange.id: exchange for _, exchange in in_order}
     folding = Folding(settings)
+    stages = {}
     for choice, known in _by_choice(in_order, settings.choices):
-        for exchange in known:
+        for moment, exchange in known:
             folding.hear(exchange, _answered(exchange, by_id))
+            if moment in stops:
+                stages[moment] = folding.waits()
         if choice is not None:
             folding.choose(choice)
-    return _with_promises(folding.waits(), promises, settings)
+    return with_promises(folding.waits(), promises, settings), stages
 
 
 def advance(
@@ -68,7 +83,7 @@ def further(
     folding = Folding(settings, waits)
     for exchange, answered in exchanges:
         folding.hear(exchange, answered)
-    return _with_promises(folding.waits(), promises, settings)
+    return with_promises(folding.waits(), promises, settings)
 
 
 def _answered(exchange: Exchange, by_id: Mapping[int, Exchange]) -> Exchange | None:
@@ -76,22 +91,23 @@ def _answered(exchange: Exchange, by_id: Mapping[int, Exchange]) -> Exchange | N
 
 
 def _by_choice(
-    in_order: Sequence[Exchange], choices: Iterable[Choice]
-) -> Iterable[tuple[Choice | None, list[Exchange]]]:
+    in_order: Sequence[tuple[int, Exchange]], choices: Iterable[Choice]
+) -> Iterable[tuple[Choice | None, list[tuple[int, Exchange]]]]:
     """Each setting by hand with the exchanges that came to be known before it, and the rest."""
     rest = list(in_order)
     for choice in sorted(choices, key=lambda choice: (choice.known, choice.id)):
-        yield choice, [exchange for exchange in rest if exchange.arrived <= choice.known]
-        rest = [exchange for exchange in rest if exchange.arrived > choice.known]
+        yield choice, [each for each in rest if each[1].arrived <= choice.known]
+        rest = [each for each in rest if each[1].arrived > choice.known]
     yield None, rest
 
 
-def _with_promises(waits: Waits, promises: Iterable[Promise], settings: Settings) -> Waits:
-    """T6: an open promise holds its owner, at once or from its due day.
+def with_promises(waits: Waits, promises: Iterable[Promise], settings: Settings) -> Waits:
+    """Waits with those that open promises make, in place of what earlier promises made.
 
+    T6: an open promise holds its owner, at once or from its due day.
     T8: a setting by hand lifts the promises that were known then, until their next due day.
     """
-    spoken = tuple(wait for wait in waits.open if wait.reason.why is not Why.PROMISED)
+    waits = spoken(waits)
     by_hand = max(
         (choice for choice in settings.choices if choice.kind is ChoiceKind.TURN),
         key=lambda choice: (choice.known, choice.id),
@@ -104,9 +120,16 @@ def _with_promises(waits: Waits, promises: Iterable[Promise], settings: Settings
         and settings.same.get(promise.owner, promise.owner) in waits.people
         and (wait := _promise_wait(promise, by_hand, settings)) is not None
     ]
-    if not held and len(spoken) == len(waits.open):
+    if not held:
         return waits
-    return replace(waits, open=spoken + tuple(wait for _, wait in sorted(held, key=itemgetter(0))))
+    made = tuple(wait for _, wait in sorted(held, key=itemgetter(0)))
+    return replace(waits, open=waits.open + made)
+
+
+def spoken(waits: Waits) -> Waits:
+    """Waits without those that promises make."""
+    left = tuple(wait for wait in waits.open if wait.reason.why is not Why.PROMISED)
+    return waits if len(left) == len(waits.open) else replace(waits, open=left)
 
 
 def _promise_wait(promise: Promise, by_hand: Choice | None, settings: Settings) -> Wait | None:

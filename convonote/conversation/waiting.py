@@ -18,7 +18,8 @@ def without(wait: Wait, people: Iterable[int]) -> Wait | None:
 def accepted(wait: Wait, exchange: Exchange, author: int) -> tuple[Wait, ...]:
     """T4: who accepts goes on holding; with that, any one of several is found (T3)."""
     reason = Reason(Why.ACCEPTED, "T4", exchange.at, exchange.channel, exchange.id)
-    held = replace(wait, awaited=(author,), everyone=False, asks=True, reason=reason)
+    # An answer has come, so nobody need be reminded of it.
+    held = replace(wait, awaited=(author,), everyone=False, asks=True, reason=reason, remind=None)
     rest = without(wait, {author}) if wait.everyone else None
     return (held,) if rest is None else (rest, held)
 
@@ -41,7 +42,13 @@ def again(old: Wait, new: Wait) -> Wait:
         overdue=old.overdue,
         due=old.due,
         lasting=old.lasting,
+        remind=_still_to_come(old, new) if new.remind is None else new.remind,
     )
+
+
+def _still_to_come(old: Wait, new: Wait) -> int | None:
+    """T13: of a date that has come one is reminded once, and has just written again."""
+    return old.remind if old.remind is not None and old.remind > new.since else None
 
 
 def _either(some: tuple[int, ...], others: tuple[int, ...]) -> tuple[int, ...]:

@@ -1,53 +1,19 @@
 """The sample notebook: a few weeks of somebody's conversations, with dates relative to today."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta, tzinfo
-from importlib.resources import files
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta, tzinfo
+from itertools import groupby
 from pathlib import Path
 
-from convonote.conversation.records import DAY, Kind
+from convonote.conversation.records import Kind, PromiseState
 from convonote.conversation.zones import day_begins, day_of
+from convonote.demo.sample import Fact, Sample, Spoken, facts, samples
 from convonote.store.notebook import Notebook
 
 ME = "Jo Meyer"
-_ADDRESSES = {
-    "Ana Lima": "ana.lima@example.org",
-    "陈伟": "chen.wei@example.org",
-    "José Núñez": "jose@nunez.example",
-    "Marek Dąbrowski": "marek@example.org",
-    "Li Na": "li.na@houses.example",
-    "Олена Коваль": "olena@choir.example",
-    "Priya Nair": "priya@example.org",
-    "נועה לוי": "noa@example.org",
-}
-_TOPIC = re.compile(r"## (?P<topic>[^|]+) \| (?P<people>.+)")
-_SAID = re.compile(
-    r"(?P<sign>[<>=!]) (?P<channel>email|phone|video|chat|sms|letter|in person|note)"
-    r" (?P<age>\d+) (?P<time>\d\d:\d\d)(?: (?P<who>.+))?"
-)
-_LATER = re.compile(r"later (?P<days>\d+)")
+_ADDRESSES = ("email", "phone", "chat")
 _DUE = re.compile(r"\{due:(-?\d+)\}")
-
-
-@dataclass(slots=True)
-class _Spoken:
-    sign: str
-    channel: str
-    age: int
-    time: str
-    who: list[str]
-    lines: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Sample:
-    topic: str
-    people: list[str]
-    spoken: list[_Spoken] = field(default_factory=list)
-    later: int | None = None
-    closed: bool = False
 
 
 def build(path: Path, now: int, zone: tzinfo) -> None:
@@ -57,77 +23,118 @@ def build(path: Path, now: int, zone: tzinfo) -> None:
     """
     with Notebook(path, clock=lambda: now, zone=zone) as notebook:
         notebook.set_me(ME, [("email", "jo@example.net")])
-        people = {
-            name: notebook.add_person(name, [("email", address)]).id
-            for name, address in _ADDRESSES.items()
-        }
-        for sample in _samples():
-            _write(notebook, sample, people, now, zone)
+        with notebook.from_the_start():
+            _Building(notebook, now, zone).build()
 
 
-def _write(
-    notebook: Notebook, sample: _Sample, people: dict[str, int], now: int, zone: tzinfo
-) -> None:
-    me = notebook.me.id
-    everybody = [people[name] for name in sample.people]
-    conversation: int | None = None
-    for spoken in sample.spoken:
-        who = [people[name] for name in spoken.who] or everybody
+class _Building:
+    """A sample notebook that is being written."""
+
+    def __init__(self, notebook: Notebook, now: int, zone: tzinfo) -> None:
+        self._notebook = notebook
+        self._now = now
+        self._zone = zone
+        self._people: dict[str, int] = {}
+        self._conversations: dict[str, int] = {}
+
+    def build(self) -> None:
+        """Write all of it."""
+        for name, some in groupby(facts(), key=lambda fact: fact.name):
+            self._write_card(name, list(some))
+        written = [(sample, self._write(sample)) for sample in samples()]
+        for sample, conversation in written:
+            for what, value in sample.endings:
+                self._end(conversation, what, value)
+
+    # People
+
+    def _write_card(self, name: str, some: Iterable[Fact]) -> None:
+        known = [fact for fact in some if fact.kind not in _ADDRESSES]
+        if name.startswith("#"):
+            for fact in known:
+                self._notebook.set_group_rhythm(name.removeprefix("#"), int(fact.value))
+            return
+        addresses = [(fact.kind, fact.value) for fact in some if fact.kind in _ADDRESSES]
+        person = self._people[name] = self._notebook.add_person(name, addresses).id
+        for fact in known:
+            self._write_fact(person, fact)
+
+    def _write_fact(self, person: int, fact: Fact) -> None:
+        notebook = self._notebook
+        match fact.kind:
+            case "rhythm":
+                notebook.set_rhythm(person, int(fact.value))
+            case "quiet":
+                notebook.set_quiet_until(person, self._day(int(fact.value)), fact.extra)
+            case "wish":
+                notebook.add_wish(person, fact.value)
+            case "birthday":
+                day = self._day(int(fact.value))
+                notebook.add_detail(person, "birthday", f"--{day:%m-%d}")
+            case kind:
+                notebook.add_detail(person, kind, fact.value, fact.extra)
+
+    # What was said
+
+    def _write(self, sample: Sample) -> int:
+        conversation: int | None = None
+        for spoken in sample.spoken:
+            conversation = self._say(sample, spoken, conversation)
+        assert conversation is not None
+        self._conversations[sample.topic] = conversation
+        return conversation
+
+    def _say(self, sample: Sample, spoken: Spoken, conversation: int | None) -> int:
+        me, everybody = self._notebook.me.id, [self._people[name] for name in sample.people]
+        who = [self._people[name] for name in spoken.people] or everybody
         kind = {"=": Kind.TALK, "!": Kind.NOTE}.get(spoken.sign, Kind.SAID)
         author = {"<": who[0], "=": None}.get(spoken.sign, me)
-        to = [person for person in (me, *everybody) if person != author]
-        said = notebook.say(
-            _DUE.sub(lambda due: _day(now, zone, int(due[1])), "\n".join(spoken.lines).strip()),
+        said = self._notebook.say(
+            _DUE.sub(lambda due: self._day(int(due[1])).isoformat(), spoken.text),
             conversation=conversation,
             topic=sample.topic,
             kind=kind,
             channel="other" if spoken.channel == "note" else spoken.channel,
             author=author,
-            to=to if kind is Kind.SAID else (),
+            to=[one for one in (me, *everybody) if one != author] if kind is Kind.SAID else (),
             speakers=(me, *who) if kind is Kind.TALK else (),
-            at=min(_moment(now, zone, spoken.age, spoken.time), now),
+            at=min(self._moment(spoken.age, spoken.time), self._now),
+            everyone=spoken.everyone,
+            remind=None if spoken.remind is None else self._midnight(spoken.remind),
         )
-        conversation = said.conversation
-    if conversation is not None and sample.later is not None:
-        notebook.set_later(conversation, day_begins(day_of(now, zone), zone) + sample.later * DAY)
-    if conversation is not None and sample.closed:
-        notebook.set_closed(conversation)
+        return said.conversation
 
+    def _end(self, conversation: int, what: str, value: str) -> None:
+        notebook = self._notebook
+        match what:
+            case "later":
+                notebook.set_later(conversation, self._midnight(int(value)))
+            case "closed":
+                notebook.set_closed(conversation)
+            case "joins":
+                notebook.merge(self._conversations[value], conversation)
+            case "linked":
+                notebook.link(conversation, self._conversations[value])
+            case _:
+                for promise in notebook.promises(conversation=conversation):
+                    if value in promise.what:
+                        notebook.set_promise(promise.id, PromiseState.LET_GO)
 
-def _moment(now: int, zone: tzinfo, age: int, time: str) -> int:
-    day = day_of(now, zone) - timedelta(days=age)
-    hour, minute = map(int, time.split(":"))
-    said = datetime(day.year, day.month, day.day, hour, minute, tzinfo=zone)
-    return round(said.timestamp()) * 1_000_000
+    # Days
 
+    def _day(self, days: int) -> date:
+        """The date so many days after today."""
+        return day_of(self._now, self._zone) + timedelta(days=days)
 
-def _day(now: int, zone: tzinfo, days: int) -> str:
-    return (day_of(now, zone) + timedelta(days=days)).isoformat()
+    def _midnight(self, days: int) -> int:
+        """The moment at which that date begins."""
+        return day_begins(self._day(days), self._zone)
 
-
-def _samples() -> Iterator[_Sample]:
-    """The conversations in `sample.txt`, in its format."""
-    sample: _Sample | None = None
-    for line in files(__package__).joinpath("sample.txt").read_text("utf-8").splitlines():
-        if topic := _TOPIC.fullmatch(line):
-            if sample is not None:
-                yield sample
-            sample = _Sample(topic["topic"], topic["people"].split(", "))
-        elif sample is None:
-            continue
-        elif said := _SAID.fullmatch(line):
-            who = said["who"].split(", ") if said["who"] else []
-            sample.spoken.append(
-                _Spoken(said["sign"], said["channel"], int(said["age"]), said["time"], who)
-            )
-        elif later := _LATER.fullmatch(line):
-            sample.later = int(later["days"])
-        elif line == "closed":
-            sample.closed = True
-        else:
-            sample.spoken[-1].lines.append(line)
-    if sample is not None:
-        yield sample
+    def _moment(self, age: int, time: str) -> int:
+        """A time on the day so many days before today."""
+        day, (hour, minute) = self._day(-age), map(int, time.split(":"))
+        said = datetime(day.year, day.month, day.day, hour, minute, tzinfo=self._zone)
+        return round(said.timestamp()) * 1_000_000
 
 
 __all__ = ["ME", "build"]

@@ -3,17 +3,18 @@
     Ana, Bob > phone yesterday: asked about the fence; - [ ] @Ana sends the quote by fri #fence
 
 Who, a sign (`>` I said, `<` they said, `=` we talked), then a channel and a time if they matter,
-a colon, the text, and a `#topic` at the end or before the colon. Without a channel it is *other*,
+perhaps `remind 4d` (if no answer has come by then), a colon, the text, and a `#topic` at the end or
+before the colon. Without a channel it is *other*,
 or *in person* where people talked; without a time it is now.
 """
 
 import re
 from dataclasses import dataclass
-from datetime import tzinfo
+from datetime import date, tzinfo
 from difflib import get_close_matches
 from enum import Enum
 
-from convonote.conversation.dates import DateError, Moment, moment
+from convonote.conversation.dates import DateError, Moment, day, day_of, moment
 from convonote.conversation.records import Channel, Kind
 from convonote.intake.spoken_channels import CHANNELS, take_channel
 
@@ -61,6 +62,8 @@ class LoggedLine:
     topic: str | None = None
     web: str = ""
     """The web address, where it was said on one."""
+    remind: date | None = None
+    """The day on which to be reminded if no answer has come."""
 
     @property
     def kind(self) -> Kind:
@@ -74,6 +77,9 @@ _HEAD = re.compile(r"[a-z]{2,10}://\S*[^\s:]|\d:\d|#\"[^\"]*+\"|(:)", re.I)
 _TAG = r"(?:\s|\A)#(?:\"([^\"\n]{1,200})\"|((?!\d+(?:\s|\Z))[^\s\"#:;,.!?]{1,80}+))"
 _TOPIC = re.compile(rf"{_TAG}(?=\s|\Z)")
 _TOPIC_LAST = re.compile(rf"{_TAG}[.!]?\s*\Z")
+_REMIND = re.compile(
+    r"(?:\A|(?<=[\s,]))remind(?: me)?(?: on)? (\S[^:]*?)(?: if no answer)?\s*\Z", re.IGNORECASE
+)
 _TASK = re.compile(r"[ \t]*[;\n]?[ \t]*(?<!\S)[-*] (?=\[[ xX]\] )")
 _NAME = re.compile(
     r"\s*(\+?)\s*(?:\"([^\"]*)\"|([^,<\"]*))\s*(?:<([^<>\s]+@[^<>\s]+)>)?\s*(?:,|\Z)"
@@ -89,9 +95,12 @@ def parse_line(text: str, now: int, zone: tzinfo) -> LoggedLine:
     people = _people(who)
     head, said = _head(rest)
     head, topic = _without_topic(head, _TOPIC)
+    head, remind = _without_reminder(head, now, zone)
     if topic is None:
         said, topic = _without_topic(said, _TOPIC_LAST)
     direction = Direction(sign)
+    if remind is not None and direction is not Direction.I_SAID:
+        raise _error("remind waits for an answer to what you said, so it needs >")
     channel, web, when = take_channel(head.split())
     if channel is None:
         talked = direction is Direction.WE_TALKED
@@ -105,6 +114,7 @@ def parse_line(text: str, now: int, zone: tzinfo) -> LoggedLine:
         text=_text(said),
         topic=topic,
         web=web,
+        remind=remind,
     )
 
 
@@ -155,6 +165,21 @@ def _without_topic(part: str, pattern: re.Pattern[str]) -> tuple[str, str | None
         return part, None
     topic = " ".join((found[1] or found[2]).split())
     return f"{part[: found.start()]}{part[found.end() :]}".strip(), topic or None
+
+
+def _without_reminder(head: str, now: int, zone: tzinfo) -> tuple[str, date | None]:
+    """What stands before the colon without `remind 4d`, and the day that it names."""
+    found = _REMIND.search(head)
+    if found is None:
+        return head, None
+    today = day_of(now, zone)
+    try:
+        named = day(found[1], today)
+    except DateError as problem:
+        raise LineError(f"remind: {problem}") from None
+    if named <= today:
+        raise LineError(f"remind: {_shown(found[1])} is not after today; write for example 4d")
+    return head[: found.start()].rstrip(" ,"), named
 
 
 def _moment(words: str, now: int, zone: tzinfo) -> Moment:

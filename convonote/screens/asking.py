@@ -1,59 +1,61 @@
 """What is asked in one line: until when, who, and where the mail is."""
 
+import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from convonote.config import address
-from convonote.conversation.dates import day, day_begins, day_of
-from convonote.screens.conversing import Conversing
-from convonote.screens.prompt import Echo, Prompt
+from convonote.conversation.dates import DateError, ahead, day, day_begins, day_of
+from convonote.screens.host import key, takes_back
+from convonote.screens.prompt import Echo, Prompt, ask
 from convonote.screens.room import Room
+from convonote.screens.turns.conversing import Conversing
 from convonote.store.records import Conversation, Person
 from convonote.text.clean import clean
-from convonote.text.times import long_day
+from convonote.text.times import in_days, long_day
 
 
-def ask_later(screen: Conversing, conversation: Conversation) -> None:
+def ask_later(screen: Conversing, conversation: Conversation, words: str = "") -> None:
     """Ask until which day a conversation rests, and put it there."""
-    zone = screen.notebook.zone
-    today = day_of(screen.notebook.now(), zone)
     topic = clean(conversation.topic)
 
-    def asked(words: str | None) -> None:
-        if words is None:
-            return
-        until = day(words, today)
-
+    def asked(until: int, shown: str) -> None:
         def done(_: object) -> None:
-            screen.host.tell(f"{topic}: back on {long_day(until, today)}; u takes it back")
+            screen.host.tell(f"{topic}: back on {shown}; {takes_back(screen)}")
             screen.host.reload()
 
-        screen.host.change(
-            lambda: screen.notebook.set_later(conversation.id, day_begins(until, zone)), done
-        )
+        screen.host.change(lambda: screen.notebook.set_later(conversation.id, until), done)
 
-    screen.app.push_screen(
-        Prompt(
-            f"{topic}: later, until when?",
-            placeholder="fri   3d   next week   2026-12-01",
-            echo=lambda words: _echo_day(words, today),
-        ),
-        asked,
+    ask_day(screen, f"{topic}: later, until when?", asked, words)
+
+
+def ask_day(screen: Room, question: str, then: Callable[[int, str], None], words: str = "") -> None:
+    """Ask for a day to come; `then` gets the moment at which it begins, and the day in words."""
+    zone = screen.notebook.zone
+    today = day_of(screen.notebook.now(), zone)
+
+    def asked(words: str | None) -> None:
+        if words is not None:
+            until = day(words, today)
+            then(day_begins(until, zone), long_day(until, today))
+
+    prompt = Prompt(
+        question,
+        placeholder="fri   3d   next week   2026-12-01",
+        echo=lambda words: _echo_day(words, today),
     )
+    ask(screen, prompt, asked, words)
 
 
 def _echo_day(words: str, today: date) -> Echo:
     try:
-        until = day(words, today)
-    except ValueError as error:
+        return Echo(f"= {in_days(ahead(words, today), today)}")
+    except DateError as error:
         return Echo(str(error), good=False)
-    if until <= today:
-        return Echo(f"{long_day(until, today)} is not after today", good=False)
-    days = (until - today).days
-    return Echo(f"= {long_day(until, today)}, in {days} day{'' if days == 1 else 's'}")
 
 
-def ask_person(screen: Room) -> None:
+def ask_person(screen: Room, words: str = "") -> None:
     """Ask for a name and addresses, and add the person."""
 
     def asked(words: str | None) -> None:
@@ -62,25 +64,30 @@ def ask_person(screen: Room) -> None:
             screen.host.change(lambda: screen.notebook.add_person(name, addresses), added)
 
     def added(person: Person) -> None:
-        screen.host.tell(f"{clean(person.name)} added; o writes down a conversation")
-        screen.host.reload()
+        begins = key(screen, "new-conversation")
+        screen.host.tell(f"{clean(person.name)} added; {begins} writes down a conversation")
+        screen.person_added(person)
 
-    screen.app.push_screen(
-        Prompt(
-            "New person: a name, then addresses",
-            placeholder="Ana Lima, ana@example.org, phone +48 600 1",
-            echo=_echo_person,
-        ),
-        asked,
+    prompt = Prompt(
+        "New person: a name, then addresses",
+        placeholder="Ana Lima, ana@example.org, phone +48 600 1",
+        echo=_echo_person,
     )
+    ask(screen, prompt, asked, words)
 
 
 def _person(words: str) -> tuple[str, list[tuple[str, str]]]:
     """A name and (channel, value) addresses; raises ValueError."""
-    name, *written = [part.strip() for part in words.split(",")]
+    first, *written = [part.strip() for part in words.split(",")]
+    # Who forgets the comma still means an address by what looks like one.
+    emails = [word for word in first.split() if _EMAIL.fullmatch(word)]
+    name = " ".join(word for word in first.split() if word not in emails)
     if not name:
         raise ValueError("begins with the name")
-    return name, [address(part) for part in written if part]
+    return name, [address(part) for part in (*emails, *written) if part]
+
+
+_EMAIL = re.compile(r"[^@]+@[^@]+\.[^@]+")
 
 
 def _echo_person(words: str) -> Echo:
@@ -92,12 +99,12 @@ def _echo_person(words: str) -> Echo:
     return Echo(f"= {name}{': ' if shown else ''}{shown}")
 
 
-def ask_import(screen: Room) -> None:
+def ask_import(screen: Room, words: str = "") -> None:
     """Ask where it is, and read it; nothing stands for all that was imported before."""
 
     def asked(words: str | None) -> None:
         if words is not None:
-            from convonote.screens.receiving import Receiving
+            from convonote.screens.around.receiving import Receiving
 
             screen.app.push_screen(Receiving(_path(words) if words else None))
 
@@ -108,7 +115,7 @@ def ask_import(screen: Room) -> None:
         echo=_echo_path,
         empty=f"= what is new in {_listed([one.path for one in sources])}" if sources else "",
     )
-    screen.app.push_screen(prompt, asked)
+    ask(screen, prompt, asked, words)
 
 
 def _listed(paths: list[str]) -> str:

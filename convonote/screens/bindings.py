@@ -1,30 +1,40 @@
 """Commands as Textual's bindings."""
 
+from collections.abc import Iterable
+
 from textual.binding import Binding, BindingType
 
 from convonote.commands import COMMANDS, Command, Where, commands
-
-WITHOUT_FIELDS = frozenset({Where.HOME, Where.TIMELINE, Where.WELCOME, Where.READER})
-"""Screens with nothing to type into: their keys act before the next key is looked at."""
+from convonote.commands.command import LETTERS
+from convonote.commands.keymap import slot, works
 
 
 def bindings(screen: Where) -> list[BindingType]:
-    """What a screen puts into its `BINDINGS`; each bears the command's id, for rebinding."""
+    """What a screen puts into its `BINDINGS`; each bears the command's id.
+
+    Where letters are commands, they act before the next key is looked at.
+    """
     return [
-        _binding(command, priority=screen in WITHOUT_FIELDS)
+        _binding(
+            command,
+            [key for key in command.keys if works(key, screen)],
+            priority=screen in LETTERS,
+        )
         for command in commands(screen)
-        if command.keys and not command.by_app
+        if not command.by_app
     ]
 
 
 def app_bindings() -> list[BindingType]:
     """What the app puts into its `BINDINGS`, for every screen and whatever has the focus."""
-    return [_binding(command, priority=True) for command in COMMANDS if command.by_app]
+    return [
+        _binding(command, command.keys, priority=True) for command in COMMANDS if command.by_app
+    ]
 
 
-def _binding(command: Command, *, priority: bool) -> Binding:
+def _binding(command: Command, keys: Iterable[str], *, priority: bool) -> Binding:
     return Binding(
-        ",".join(command.keys),
+        ",".join([*keys, slot(command)]),
         command.action,
         command.title,
         tooltip=command.help,

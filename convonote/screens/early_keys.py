@@ -1,6 +1,6 @@
 """Keys that come before a field has the focus: one who knows the keys types on at once."""
 
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.widgets import Input, TextArea
 
 
@@ -23,3 +23,11 @@ def type_early(field: Input | TextArea, event: Key) -> None:
     elif event.key == "enter" and isinstance(field, TextArea):
         event.stop()
         field.insert("\n")
+
+
+def paste_early(field: Input | TextArea, event: Paste) -> None:
+    """Put a paste into a screen's field when the screen got it in the field's place."""
+    if field.screen.focused is None:
+        event.stop()
+        field.focus()
+        field.post_message(Paste(event.text))

@@ -13,17 +13,20 @@ from textual.screen import ModalScreen
 from convonote.commands import Where
 from convonote.conversation.records import PromiseState
 from convonote.screens.bindings import bindings
+from convonote.screens.listing import Listing
 from convonote.screens.room import Room
-from convonote.store.records import PromiseRow
+from convonote.store.records import PromiseRow, Report
 from convonote.text.clean import clean
 from convonote.widgets.choices import Choice, Choices
+from convonote.widgets.promise_lines import name_of, says
 from convonote.widgets.spans import Span
 from convonote.widgets.text import OneLineText
 
 
-class Pick(ModalScreen[str | None]):
+class Pick(ModalScreen[str | None], Listing[str | None]):
     """Ask which; dismisses the id of the choice."""
 
+    WHERE = Where.PICKER
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.PICKER)
     DEFAULT_CSS = """
     Pick {
@@ -52,10 +55,6 @@ class Pick(ModalScreen[str | None]):
         with Vertical(id="box"):
             yield OneLineText((Span(self._question, "title"),))
             yield Choices(self._choices)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only one is taken, so none is marked."""
-        return action != "mark"
 
     def action_down(self) -> None:
         """The next one."""
@@ -96,11 +95,7 @@ def pick_promise(
     screen: Room, promises: Sequence[PromiseRow], then: Callable[[PromiseRow], None]
 ) -> None:
     """Ask which promise, and go on with it."""
-    choices = []
-    for promise in promises:
-        owner = "you" if promise.owner.me else promise.owner.name
-        kept = "kept: " if promise.state is PromiseState.KEPT else ""
-        choices.append(Choice(str(promise.id), f"{kept}{owner}: {promise.what}"))
+    choices = [Choice(str(promise.id), _named(promise)) for promise in promises]
 
     def picked(id: str | None) -> None:
         for promise in promises:
@@ -108,3 +103,33 @@ def pick_promise(
                 then(promise)
 
     screen.app.push_screen(Pick("Which promise?", choices), picked)
+
+
+def pick_suggestion(
+    screen: Room,
+    suggested: Sequence[PromiseRow | Report],
+    then: Callable[[PromiseRow | Report], None],
+) -> None:
+    """Ask which suggestion, and go on with it."""
+
+    def picked(id: str | None) -> None:
+        if id is not None:
+            then(suggested[int(id)])
+
+    choices = [
+        Choice(str(place), _named(one) if isinstance(one, PromiseRow) else _said(one))
+        for place, one in enumerate(suggested)
+    ]
+    screen.app.push_screen(Pick("Which suggestion?", choices), picked)
+
+
+def _said(report: Report) -> str:
+    """Who says what of which promise."""
+    return f"{says(report)}: {report.what}"
+
+
+def _named(promise: PromiseRow) -> str:
+    """Whose it is, where it stands unless it is open, and what it is."""
+    settled = promise.state in (PromiseState.KEPT, PromiseState.LET_GO)
+    state = f"{promise.state}: " if settled else ""
+    return f"{state}{name_of(promise)}: {promise.what}"

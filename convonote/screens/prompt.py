@@ -2,27 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.events import Key
-from textual.screen import ModalScreen
+from textual.events import Key, Paste
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
-from convonote.screens.early_keys import type_early
+from convonote.commands import Where
+from convonote.screens.bindings import bindings
+from convonote.screens.early_keys import paste_early, type_early
+from convonote.screens.listing import Listing
 from convonote.text.clean import clean
+from convonote.widgets.footer import Footer
 from convonote.widgets.one_line import OneLine
 from convonote.widgets.spans import Span
 from convonote.widgets.text import OneLineText
-
-KEYS = (
-    Span("Enter", "key"),
-    Span(" take  ", "hint"),
-    Span("Ctrl+g", "key"),
-    Span(" back", "hint"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +32,16 @@ class Echo:
     """Whether it can be taken."""
 
 
-class Prompt(ModalScreen[str | None]):
+class Prompt(ModalScreen[str | None], Listing[str | None]):
     """Ask for a line; dismisses it without the spaces around it, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+g", "leave", "Back", show=False),
-        Binding("ctrl+s", "take", "Take", show=False),
-    ]
+    WHERE = Where.PROMPT
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.PROMPT)
     DEFAULT_CSS = """
     Prompt {
         align: center middle;
         &.-tiny #box, &.-flat #box { display: none; }
+        Footer { dock: none; }
         #box {
             width: 90%;
             max-width: 72;
@@ -83,7 +79,7 @@ class Prompt(ModalScreen[str | None]):
             yield OneLineText((Span(self._question, "title"),))
             yield OneLine(self._value, self._placeholder, id="line")
             yield OneLineText(id="echo")
-            yield OneLineText(KEYS)
+            yield Footer(self.WHERE)
 
     def on_mount(self) -> None:
         """Echo what stands there already."""
@@ -92,6 +88,15 @@ class Prompt(ModalScreen[str | None]):
     def on_key(self, event: Key) -> None:
         """A letter typed before the field had the focus belongs into it."""
         type_early(self.query_one(OneLine), event)
+
+    def on_paste(self, event: Paste) -> None:
+        """The same for what is pasted."""
+        paste_early(self.query_one(OneLine), event)
+
+    def begin_with(self, words: str) -> bool:
+        """Let these words stand there; whether they can be taken as they are."""
+        self._value = words
+        return bool(words) and self._echoed(words).good
 
     @property
     def _typed(self) -> str:
@@ -102,7 +107,10 @@ class Prompt(ModalScreen[str | None]):
         """What is made of the line."""
         if not self._typed:
             return Echo(self._empty, good=bool(self._empty))
-        return self._echo(self._typed) if self._echo else Echo("")
+        return self._echoed(self._typed)
+
+    def _echoed(self, words: str) -> Echo:
+        return self._echo(words) if self._echo else Echo("")
 
     def _show(self, echo: Echo) -> None:
         style = "aside" if echo.good else "overdue"
@@ -128,3 +136,13 @@ class Prompt(ModalScreen[str | None]):
     def action_leave(self) -> None:
         """Leave without an answer."""
         self.dismiss(None)
+
+
+def ask(
+    screen: Screen[Any], prompt: Prompt, then: Callable[[str | None], None], words: str = ""
+) -> None:
+    """Ask, unless the answer was written already, behind a command in the palette."""
+    if prompt.begin_with(words):
+        then(words)
+    else:
+        screen.app.push_screen(prompt, then)

@@ -4,21 +4,20 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import ClassVar, TypeVar
+from typing import TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.events import Key
-from textual.screen import Screen
+from textual.events import Key, Paste
 from textual.worker import Worker
 
 from convonote.commands import Where
-from convonote.screens.compose_request import ComposeRequest, Mode
-from convonote.screens.drafts import draft_for
 from convonote.screens.host import Host, host
+from convonote.screens.listing import Listing
 from convonote.screens.rooms import go
+from convonote.screens.writing.compose_request import ComposeRequest, Mode
 from convonote.store.notebook import Notebook
-from convonote.store.records import NotebookError, Said
+from convonote.store.records import NotebookError, Person, Said
 from convonote.text.clean import clean
 from convonote.widgets.footer import Footer
 from convonote.widgets.spans import Line, Span
@@ -33,10 +32,8 @@ NEEDS_BODY = frozenset(
 TOO_SMALL: Line = (Span("too small: 40×10 will do", "message"),)
 
 
-class Room(Screen[None]):
+class Room(Listing[None]):
     """A full screen; its commands come from the registry by `WHERE`."""
-
-    WHERE: ClassVar[Where]
 
     def compose(self) -> ComposeResult:
         """A body, the footer, and the line that stands there when nothing else has room."""
@@ -74,9 +71,11 @@ class Room(Screen[None]):
         self.watch(self.app, "message", tell)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing moves before there is something to move in."""
+        """Nothing moves before there is something to move in; a tour is taken or not."""
         if action in NEEDS_BODY and not self.query(Footer):
             return False
+        if action == "tour_next":
+            return self.host.touring
         return super().check_action(action, parameters)
 
     async def on_key(self, event: Key) -> None:
@@ -85,6 +84,11 @@ class Room(Screen[None]):
         if active is not None and active.binding.priority and active.enabled:
             event.stop()
             await self.app.run_action(active.binding.action, active.node)
+
+    def on_paste(self, event: Paste) -> None:
+        """Nothing that is pasted is a command; where it could go is said."""
+        event.stop()
+        self.host.tell("Nothing can be pasted into a list; into the composer it can")
 
     def on_screen_resume(self) -> None:
         """Another screen was left: things may have changed."""
@@ -132,7 +136,8 @@ class Room(Screen[None]):
 
         The draft is read here and now: a letter typed while a thread reads would be a command.
         """
-        from convonote.screens.composer import Composer
+        from convonote.screens.writing.composer import Composer
+        from convonote.screens.writing.drafts import draft_for
 
         try:
             draft = request.draft or draft_for(self.notebook, request)
@@ -150,33 +155,59 @@ class Room(Screen[None]):
         """Start a conversation with what was said first."""
         self.compose_exchange(ComposeRequest(Mode.SAID))
 
-    def action_quick_add(self) -> None:
+    def action_quick_add(self, words: str = "") -> None:
         """Write down what was said in one line."""
-        from convonote.screens.quick_add import QuickAdd
+        from convonote.screens.writing.quick_add import QuickAdd
 
-        self.app.push_screen(QuickAdd(), self.written)
+        self.app.push_screen(QuickAdd(words), self.written)
 
-    def action_add_person(self) -> None:
+    def action_add_person(self, words: str = "") -> None:
         """Ask for a person's name and addresses in one line."""
         from convonote.screens.asking import ask_person
 
-        ask_person(self)
+        ask_person(self, words)
 
-    def action_import(self) -> None:
+    def person_added(self, person: Person) -> None:
+        """Somebody was added."""
+        self.host.reload()
+
+    def action_who(self, words: str = "") -> None:
+        """Ask what somebody shall know about, and show who does."""
+        from convonote.screens.people.knowing import ask_topic
+
+        ask_topic(self, words)
+
+    def action_import(self, words: str = "") -> None:
         """Ask for a path and import what is there."""
         from convonote.screens.asking import ask_import
 
-        ask_import(self)
+        ask_import(self, words)
 
-    def action_find(self) -> None:
+    async def action_find(self, words: str = "") -> None:
         """Open the search over everything said."""
-        from convonote.screens.find import Find
+        from convonote.screens.finding.find import Find
 
-        self.app.push_screen(Find())
+        find = Find()
+        shown = self.app.push_screen(find)
+        if words:
+            await shown
+            find.field.value = words
 
     def action_go_turns(self) -> None:
         """To the queue."""
         go(self.app, Where.HOME)
+
+    def action_go_people(self) -> None:
+        """To the contact list."""
+        go(self.app, Where.PEOPLE)
+
+    def action_go_promises(self) -> None:
+        """To what is owed."""
+        go(self.app, Where.PROMISES)
+
+    def action_go_rhythm(self) -> None:
+        """To whom to reach out to."""
+        go(self.app, Where.RHYTHM)
 
     def action_go_find(self) -> None:
         """To the search, as it was left."""
@@ -194,17 +225,33 @@ class Room(Screen[None]):
         self.host.tell(f"{how}: {clean(what)}")
         self.host.reload()
 
-    def action_keys(self) -> None:
-        """List the keys of this screen."""
-        from convonote.screens.keys import Keys
+    # Commands about the program itself
 
-        self.app.push_screen(Keys(self.WHERE))
+    def action_theme(self, name: str = "") -> None:
+        """Choose the colours, or wear those of a name."""
+        from convonote.screens.around.theme import choose_theme
 
-    async def action_palette(self) -> None:
-        """Every command by its name."""
-        from convonote.screens.palette import PaletteScreen
+        choose_theme(self, name)
 
-        await self.app.push_screen(PaletteScreen(id="--command-palette"))
+    def action_messages(self) -> None:
+        """Everything that was told."""
+        from convonote.screens.around.messages import Messages
+
+        self.app.push_screen(Messages())
+
+    def action_info(self) -> None:
+        """Where things are, how much there is, and versions."""
+        from convonote.screens.around.info import Info
+
+        self.app.push_screen(Info())
+
+    def action_tour(self) -> None:
+        """Leave for the tour; the app's caller opens it."""
+        self.app.exit("tour")
+
+    def action_tour_next(self) -> None:
+        """Go on with the tour."""
+        self.host.tour_next()
 
     async def action_suspend(self) -> None:
         """Back to the shell for a while."""

@@ -8,7 +8,10 @@ from textual.app import App
 from convonote.commands import Where
 
 ROOMS: Mapping[Where, str] = {
-    Where.FIND: "find:Find",
+    Where.PEOPLE: "people.people:People",
+    Where.PROMISES: "promises.promises:Promises",
+    Where.FIND: "finding.find:Find",
+    Where.RHYTHM: "rhythm.rhythm:RhythmRoom",
 }
 """The module below `convonote.screens` and the screen in it, which takes no arguments."""
 

@@ -3,7 +3,7 @@
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date, tzinfo
 from pathlib import Path
@@ -16,6 +16,8 @@ from convonote.conversation.zones import day_of
 from convonote.store.changes import Recording
 from convonote.store.troubles import ERRORS, is_busy, trouble
 
+Parameters = Sequence[object] | Mapping[str, object]
+"""The values of a statement, by place or by name."""
 BUSY = 10
 """Seconds to wait for another program that writes."""
 LOOK = 0.0004
@@ -48,6 +50,8 @@ class Base:
         """The present moment."""
         self.chat_pause = CHAT_PAUSE
         """How long nobody writes in a chat before another conversation begins."""
+        self.how = "mode=rw"
+        """How SQLite opens the file."""
         self.read_only = False
         """The file can only be read."""
         self.database = peewee.SqliteDatabase(
@@ -60,6 +64,7 @@ class Base:
 
     def open(self, how: str) -> None:
         """Name the file to SQLite; `how` is `mode=rw`, `mode=ro` or `immutable=1`."""
+        self.how = how
         self.read_only = how != "mode=rw"
         name = f"{self.path.absolute().as_uri()}?{how}"
         # Connections stay with their threads; another one closes them only when all is over.
@@ -113,19 +118,23 @@ class Base:
             recording.finish()
 
     @contextmanager
-    def together(self, actor: str) -> Iterator[None]:
-        """All that is written inside becomes one change, in one transaction."""
+    def together(self, actor: str, what: str = "") -> Iterator[None]:
+        """All that is written inside becomes one change, in one transaction.
+
+        It is called as what is said last, unless `what` says it for the whole.
+        """
         with self.transaction():
             self._own.together = recording = Recording(self, actor, "", None)
             try:
                 yield
             finally:
                 self._own.together = None
+            recording.what = what or recording.what
             recording.finish()
 
     # SQL, inside one of the above
 
-    def run(self, sql: str, parameters: Sequence[object] = ()) -> sqlite3.Cursor:
+    def run(self, sql: str, parameters: Parameters = ()) -> sqlite3.Cursor:
         """Run one statement."""
         return self.connection.execute(sql, parameters)
 
@@ -133,16 +142,16 @@ class Base:
         """Run one statement for each row."""
         self.connection.executemany(sql, rows)
 
-    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""
         return self.connection.execute(sql, parameters).fetchall()
 
-    def row(self, sql: str, parameters: Sequence[object] = ()) -> tuple[Any, ...] | None:
+    def row(self, sql: str, parameters: Parameters = ()) -> tuple[Any, ...] | None:
         """The first row of a query, or None."""
         found: tuple[Any, ...] | None = self.connection.execute(sql, parameters).fetchone()
         return found
 
-    def value(self, sql: str, parameters: Sequence[object] = ()) -> Any:
+    def value(self, sql: str, parameters: Parameters = ()) -> Any:
         """The first column of the first row of a query, or None."""
         found = self.row(sql, parameters)
         return None if found is None else found[0]

@@ -40,7 +40,7 @@ _ROWS: tuple[tuple[str, str], ...] = (
             f"SELECT id FROM {table} WHERE taken_back = 1 AND deleted_at IS NULL",
             f"{table} {{}} is there, and waits for its import to come again",
         )
-        for table in ("conversation", "exchange", "promise")
+        for table in ("conversation", "exchange", "promise", "settling")
     ),
     (
         "SELECT p.id FROM person AS p JOIN person AS k ON k.id = p.merged_into"

@@ -10,6 +10,9 @@ from convonote.store.records import NotebookError
 from convonote.store.schema import APPLICATION, NEWEST
 from convonote.store.uid import new_uid
 
+_AT_ONCE = 500
+"""Exchanges that are indexed anew at a time."""
+
 
 def migrate(base: Base) -> None:
     """Bring the notebook to the newest schema; two programs may try at once."""
@@ -45,6 +48,17 @@ def _first(base: Base) -> None:
     base.run("INSERT INTO naming (rowid, name) VALUES (2, 'me')")
 
 
+def _attachments_found(base: Base) -> None:
+    """Let what came with an attachment be found by that, and a talk by who spoke in it."""
+    from convonote.store.search import searching
+
+    with_some = base.rows(f"SELECT id FROM exchange WHERE {searching.ATTACHED} OR kind = 'talk'")
+    for start in range(0, len(with_some), _AT_ONCE):
+        some = [id for (id,) in with_some[start : start + _AT_ONCE]]
+        searching.unindex(base, some)
+        searching.index(base, some)
+
+
 def _run(base: Base, number: int) -> None:
     """Run the statements of `schema_N.sql`."""
     script = resources.files("convonote.store").joinpath(f"schema_{number}.sql").read_text("utf-8")
@@ -72,5 +86,7 @@ MIGRATIONS: tuple[Callable[[Base], None], ...] = (
     partial(_run, number=7),
     partial(_run, number=8),
     partial(_run, number=9),
+    partial(_run, number=10),
+    _attachments_found,
 )
 """The migration at index n brings version n to version n + 1."""

@@ -87,6 +87,7 @@ class Exchange(Row):
     search_id = IntegerField(unique=True)
     tokens = TextField(default="")
     taken_back = IntegerField(default=0)
+    remind_at = IntegerField(null=True)
 
 
 class Promise(Row):
@@ -98,6 +99,18 @@ class Promise(Row):
     due = TextField(null=True)
     state = TextField(default="open")
     said_at = IntegerField()
+    deleted_at = IntegerField(null=True)
+    taken_back = IntegerField(default=0)
+    found = TextField(null=True)
+
+
+class Settling(Row):
+    promise = IntegerField()
+    state = TextField()
+    at = IntegerField()
+    person = IntegerField()
+    exchange = IntegerField(null=True)
+    standing = TextField(default="taken")
     deleted_at = IntegerField(null=True)
     taken_back = IntegerField(default=0)
 
@@ -127,6 +140,9 @@ class Draft(Row):
     updated_at = IntegerField()
     deleted_at = IntegerField(null=True)
     replies_to = TextField(null=True)
+    edits = IntegerField(null=True)
+    cc = TextField(default="")
+    words = TextField(null=True)
 
 
 class Detail(Row):
@@ -154,6 +170,42 @@ class Apart(Row):
     deleted_at = IntegerField(null=True)
 
 
+class Link(Row):
+    conversation = IntegerField()
+    other = IntegerField()
+    created_at = IntegerField()
+    deleted_at = IntegerField(null=True)
+
+
+class Remark(Row):
+    kind = TextField()
+    person = IntegerField(null=True)
+    exchange = IntegerField(null=True)
+    line = IntegerField(null=True)
+    text = TextField()
+    due = TextField(null=True)
+    said_at = IntegerField()
+    offset = IntegerField(default=0)
+    used_at = IntegerField(null=True)
+    deleted_at = IntegerField(null=True)
+
+
+class Rhythm(Row):
+    person = IntegerField(null=True)
+    tag = TextField(default="")
+    days = IntegerField()
+    created_at = IntegerField()
+    deleted_at = IntegerField(null=True)
+
+
+class Quiet(Row):
+    person = IntegerField()
+    until = TextField()
+    reason = TextField(default="")
+    created_at = IntegerField()
+    deleted_at = IntegerField(null=True)
+
+
 class Change(Row):
     at = IntegerField()
     actor = TextField()
@@ -170,11 +222,16 @@ TABLES: dict[str, type[Row]] = {
         Conversation,
         Exchange,
         Promise,
+        Settling,
         Choice,
         Draft,
         Detail,
         Source,
         Apart,
+        Link,
+        Remark,
+        Rhythm,
+        Quiet,
         Change,
     )
 }

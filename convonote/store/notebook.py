@@ -13,10 +13,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from convonote.conversation.records import Kind, PromiseState
-from convonote.store.changes import USER
+from convonote.conversation.records import Kind
+from convonote.store.changes import SETUP, USER
+from convonote.store.keeping.keeper import Keeper
+from convonote.store.links.links import Links
+from convonote.store.listening.listening import Listening
 from convonote.store.opening import local_zone, open_base, present
 from convonote.store.people.contact_list import ContactList
+from convonote.store.promises.promise_list import PromiseList
 from convonote.store.records import (
     Conversation,
     Draft,
@@ -24,15 +28,18 @@ from convonote.store.records import (
     Received,
     Said,
 )
+from convonote.store.rhythm.rhythms import Rhythms
+from convonote.store.search.finder import Finder
 from convonote.store.turns import choices, placing
 from convonote.store.writing import drafts
 
 if TYPE_CHECKING:
     from convonote.intake.records import Refused, Taken
     from convonote.store.incoming.receiving import Receiving
+    from convonote.store.writing.amending import Amended
 
 
-class Notebook(ContactList):
+class Notebook(PromiseList, Listening, Rhythms, ContactList, Keeper, Finder, Links):
     """The conversations of one user, in one SQLite file."""
 
     def __init__(
@@ -75,9 +82,18 @@ class Notebook(ContactList):
     # Writing; each is one change, which `undo` takes back
 
     @contextmanager
-    def together(self) -> Iterator[None]:
-        """All that is written inside is one change of the user, which one `undo` takes back."""
-        with self._base.together(USER):
+    def together(self, what: str = "") -> Iterator[None]:
+        """All that is written inside is one change of the user, which one `undo` takes back.
+
+        `what` is what the whole is called; without it, it is called as the last part of it.
+        """
+        with self._base.together(USER, what):
+            yield
+
+    @contextmanager
+    def from_the_start(self) -> Iterator[None]:
+        """All that is written inside belongs to the notebook as it is made: `undo` keeps it."""
+        with self._base.together(SETUP):
             yield
 
     def say(
@@ -102,13 +118,15 @@ class Notebook(ContactList):
         turn_everyone: bool = True,
         turn_reason: str = "",
         draft: int | None = None,
+        remind: int | None = None,
     ) -> Said:
         """Write down what was said, a talk or a note, in a conversation or a new one (`topic`).
 
         `author` None is the user, or nobody in particular for a talk; `at` None is now. With no
         `to`, what I say goes to everybody in the conversation, what they say to me. `turn` sets
         it by hand in the same change (empty: nobody), for each of several unless `turn_everyone` is
-        False; `draft` is dropped in the same change.
+        False; `draft` is dropped in the same change. `remind` is the moment from which it is to be
+        nudged where no answer has come.
         """
         from convonote.store.writing import saying
 
@@ -134,14 +152,20 @@ class Notebook(ContactList):
                 turn_everyone=turn_everyone,
                 turn_reason=turn_reason,
                 draft=draft,
+                remind=remind,
             ),
         )
 
-    def edit(self, exchange: int, text: str) -> None:
-        """Put another text in the place of what is written; the one before is kept."""
+    def edit(self, exchange: int, text: str, *, amended: "Amended | None" = None) -> Said | None:
+        """Put another text in the place of what is written; the one before is kept.
+
+        It is what was made of `Entry.drawn`, where the boxes are as the promises stand. `amended`
+        says what else is otherwise: how, when and to whom. Raises NotebookError where that came in
+        by import, of which the text alone can be changed. None where nothing differs.
+        """
         from convonote.store.writing import editing
 
-        editing.edit(self._base, exchange, text)
+        return editing.edit(self._base, exchange, text, amended)
 
     def delete(self, *, exchange: int | None = None, conversation: int | None = None) -> None:
         """Delete an exchange or a whole conversation."""
@@ -198,9 +222,9 @@ class Notebook(ContactList):
         """Close a conversation, or open it again (T11)."""
         return choices.set_closed(self._base, conversation, closed)
 
-    def set_promise(self, promise: int, state: PromiseState) -> None:
-        """Say where a promise stands."""
-        choices.set_promise(self._base, promise, state)
+    def set_left(self, conversation: int, people: Sequence[int]) -> Conversation:
+        """Say that people are in a conversation no longer: nobody waits for them (T8)."""
+        return choices.set_left(self._base, conversation, people)
 
     def sent(self, exchange: int) -> None:
         """Note that a queued exchange is now known to be sent (T10)."""
@@ -232,8 +256,14 @@ class Notebook(ContactList):
         people: Iterable[int],
         topic: str,
         text: str,
+        edits: int | None = None,
+        cc: Iterable[int] = (),
+        words: str = "",
     ) -> Draft:
-        """Keep what is being written; it is on disk when this returns."""
+        """Keep what is being written; it is on disk when this returns.
+
+        `edits` is the exchange whose text it is to replace; `words` is given back as it is.
+        """
         return drafts.save(
             self._base,
             draft,
@@ -245,6 +275,9 @@ class Notebook(ContactList):
             people=people,
             topic=topic,
             text=text,
+            edits=edits,
+            cc=cc,
+            words=words,
         )
 
     def drop_draft(self, draft: int) -> None:

@@ -13,6 +13,7 @@ from convonote.store import migrations
 from convonote.store.base import BUSY, Base
 from convonote.store.incoming import postponing
 from convonote.store.records import NotebookError
+from convonote.store.rhythm import TOUCHED_TO
 from convonote.store.schema import APPLICATION, NEWEST
 from convonote.store.troubles import is_busy, trouble
 from convonote.store.turns import folding, placing
@@ -43,8 +44,8 @@ def open_base(path: Path, *, clock: Callable[[], int], zone: tzinfo, create: boo
     """The notebook in a file, of the newest schema; raises NotebookError."""
     base = Base(path, clock=clock, zone=zone)
     try:
-        _check_file(path, create)
-        how = _how(path)
+        check_file(path, create)
+        how = how_to_open(path)
         known = _check_content(path, how)
         base.open(how)
         if base.read_only:
@@ -55,6 +56,7 @@ def open_base(path: Path, *, clock: Callable[[], int], zone: tzinfo, create: boo
             base.me = base.value("SELECT id FROM person WHERE me = 1")
         if not base.read_only:
             folding.follow_zone(base)
+            _fill_in(base)
             postponing.fold_postponed(base)
             placing.finish_import(base)
     except BaseException:
@@ -63,7 +65,16 @@ def open_base(path: Path, *, clock: Callable[[], int], zone: tzinfo, create: boo
     return base
 
 
-def _how(path: Path) -> str:
+def _fill_in(base: Base) -> None:
+    with base.reading():
+        wanting = base.meta(TOUCHED_TO) is not None
+    if wanting:
+        from convonote.store.rhythm import touching
+
+        touching.fill(base)
+
+
+def how_to_open(path: Path) -> str:
     """How SQLite is to open a file that may not be there to be written."""
     if _writable(path):
         return "mode=rw"
@@ -90,7 +101,7 @@ def _check_version(base: Base) -> None:
         )
 
 
-def _check_file(path: Path, create: bool) -> None:
+def check_file(path: Path, create: bool) -> None:
     """Make the file where it may be made: nobody else's to read, before a byte is in it."""
     try:
         if path.is_dir():
@@ -109,16 +120,25 @@ def _check_file(path: Path, create: bool) -> None:
 
 def _check_content(path: Path, how: str) -> bool:
     """False for an empty file; raises NotebookError where something else than a notebook is."""
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except OSError as error:
-        raise NotebookError(f"{path} cannot be read: {error.strerror}") from error
+    header = _header(path)
     if not header:
         return False
     if not header.startswith(_MAGIC):
         raise NotebookError(f"{path} is no notebook: it is not an SQLite file; name another file")
     return _is_notebook(path, how)
+
+
+def is_sqlite(path: Path) -> bool:
+    """Whether a file begins as SQLite's do; raises NotebookError where it cannot be read."""
+    return _header(path).startswith(_MAGIC)
+
+
+def _header(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(100)
+    except OSError as error:
+        raise NotebookError(f"{path} cannot be read: {error.strerror}") from error
 
 
 def _is_notebook(path: Path, how: str) -> bool:

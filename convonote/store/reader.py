@@ -12,6 +12,7 @@ from convonote.store.records import (
     Conversation,
     Draft,
     Entry,
+    Found,
     Hit,
     Match,
     Person,
@@ -23,6 +24,7 @@ from convonote.store.writing import drafts, timeline
 
 if TYPE_CHECKING:
     from convonote.intake.records import Taken
+    from convonote.store.totals import Totals
 
 
 class Reader:
@@ -49,6 +51,13 @@ class Reader:
     def now(self) -> int:
         """The present moment by the notebook's clock."""
         return self._base.now()
+
+    def totals(self) -> "Totals":
+        """How much there is."""
+        from convonote.store.totals import totals
+
+        with self._base.reading():
+            return totals(self._base)
 
     def data_version(self) -> int:
         """A number that differs when something has been written since, by any program."""
@@ -100,9 +109,14 @@ class Reader:
     # The queue
 
     def counts(self) -> dict[Section, int]:
-        """How many conversations stand in each section, 0 too."""
+        """How many conversations stand in each section, 0 too; in *reach out* people."""
         with self._base.reading():
-            return queue.counts(self._base)
+            found = queue.counts(self._base)
+            if self._base.row("SELECT 1 FROM rhythm WHERE deleted_at IS NULL LIMIT 1"):
+                from convonote.store.rhythm import reaching
+
+                found[Section.REACH_OUT] = reaching.count(self._base)
+            return found
 
     def turns(
         self, section: Section | None = None, *, offset: int = 0, limit: int | None = None
@@ -135,6 +149,16 @@ class Reader:
         """The conversations that somebody is in, in the order of the queue."""
         with self._base.reading():
             return queue.with_person(self._base, person)
+
+    def conversation_ids(self, person: int) -> list[int]:
+        """The same by id: who is in ten thousand has no need to read them all."""
+        with self._base.reading():
+            return queue.ids_with(self._base, person, tuple(Section))
+
+    def these_conversations(self, ids: Sequence[int]) -> list[Conversation]:
+        """These conversations in this order, without those that are not there any more."""
+        with self._base.reading():
+            return queue.shown(self._base, queue.there(self._base, ids))
 
     def next_change(self) -> int | None:
         """The next moment at which `settle` will have something to do."""
@@ -188,8 +212,25 @@ class Reader:
             return naming.nearest(self._base, what, limit)
 
     def find(self, words: str, *, limit: int = 50, offset: int = 0) -> list[Hit]:
-        """What was said with these words, newest first."""
-        from convonote.store.search import searching
+        """What was said with these words and filters, newest first."""
+        return list(self.search(words, limit=limit, offset=offset).hits)
+
+    def search(
+        self,
+        line: str,
+        *,
+        limit: int = 50,
+        offset: int = 0,
+        best: bool = False,
+        without: Sequence[int] = (),
+    ) -> Found:
+        """The same with how it was understood; `best` has the best first, of the newest.
+
+        `without` are conversations that are passed over.
+        """
+        from convonote.store.search import finding
 
         with self._base.reading():
-            return searching.find(self._base, words, limit=limit, offset=offset)
+            return finding.search(
+                self._base, line, limit=limit, offset=offset, best=best, without=without
+            )

@@ -68,6 +68,8 @@ class Contact:
     details: tuple[DetailRow, ...]
     last_at: int | None
     """When something was last said in a conversation that they are in."""
+    public: tuple[tuple[str, str], ...] = ()
+    """(channel, value) of what the user marked as fit to be passed on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,20 @@ class HolderRow:
     """The number of the rule, such as `T2`."""
     exchange: int | None = None
     """The exchange that opened it."""
+    together: int = 1
+    """How many are waited for together."""
+    everyone: bool = False
+    """Whether an answer by each of them is waited for, or the first one is enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Who said where a promise stands, when, and in which exchange."""
+
+    person: Person
+    at: int
+    exchange: int | None
+    """None where the user did it by a key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +125,35 @@ class PromiseRow:
     state: PromiseState
     said_at: int
     overdue: bool = False
+    line: int | None = None
+    """The line of its task item or of its words in the text, from 0; None if added by hand."""
+    found: str = ""
+    """How it came: `wording`, `hand`, or empty for a task item."""
+    settled: Settled | None = None
+    """Only where a call says that it fills it."""
+    topic: str = ""
+    """Of its conversation; filled as `settled` is."""
+    conversation_uid: str = ""
+    """Filled as `settled` is."""
+    people: tuple[Person, ...] = ()
+    """With whom, the user left out; filled as `settled` is."""
+    reported: "Report | None" = None
+    """What somebody said of it that nobody has taken yet; filled as `settled` is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Words by which somebody may have kept or let go of a promise."""
+
+    id: int
+    promise: int
+    what: str
+    """What was promised."""
+    state: PromiseState
+    person: Person
+    """Who said so."""
+    at: int
+    exchange: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +180,10 @@ class Conversation:
 
     @property
     def since(self) -> int | None:
-        """Since when somebody holds the turn, or would if it had not gone quiet."""
+        """Since when it is the turn of whoever's it is, or would be if it had not gone quiet."""
         holders = self.holders or self.lapsed
-        return min((holder.since for holder in holders), default=None)
+        mine = [holder for holder in holders if holder.person.me]
+        return min((holder.since for holder in mine or holders), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +219,30 @@ class Entry:
     """Its name where it came from, such as a Message-ID; only where a call says so."""
     replies_to: str | None = None
     """The name of what it replies to; filled as `message_id` is."""
+    answers: int | None = None
+    """The exchange that it answers, where that is known."""
+    everyone: bool = False
+    """Its author waits for each of those it is addressed to."""
+    no_answer: bool = False
+    """It wants no answer."""
+    remind_at: int | None = None
+    """When the user wants to be reminded if no answer has come."""
+    reports: tuple[Report, ...] = ()
+    """What it may say of open promises."""
+
+    @property
+    def drawn(self) -> str:
+        """The text with its boxes as the promises stand, for keeping one ticks it."""
+        done = {
+            promise.line: promise.state is PromiseState.KEPT
+            for promise in self.promises
+            if promise.line is not None and not promise.found
+        }
+        if not done:
+            return self.text
+        from convonote.conversation.tasks import boxed
+
+        return boxed(self.text, done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +254,14 @@ class Window:
     first: int
     """The place of the first entry in the whole timeline, from 0."""
     entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What one exchange answers, and what answers it, in its conversation."""
+
+    answers: Entry | None = None
+    answered_by: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +281,17 @@ class Hit:
     """The words around the hit, on one line."""
     marks: tuple[tuple[int, int], ...] = ()
     """(start, end) of what was found, in characters of the snippet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search gave, and how it was understood."""
+
+    hits: tuple[Hit, ...] = ()
+    understood: tuple[str, ...] = ()
+    """Each filter in words, such as `from Ana Lima, Ana Santos`."""
+    troubles: tuple[str, ...] = ()
+    """Filters that were left out, each with why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +317,11 @@ class Draft:
     topic: str
     text: str
     updated_at: int
+    edits: int | None = None
+    """The exchange whose text it is to replace."""
+    cc: tuple[int, ...] = ()
+    words: str = ""
+    """What is typed in the other fields, as whoever saved it packed it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,13 +19,16 @@ from convonote.store.people import merging, naming
 from convonote.store.people.namesakes import beside_namesakes
 from convonote.store.records import UndoError
 from convonote.store.search import searching
-from convonote.store.turns.folding import refold
-from convonote.store.writing import moving
+from convonote.store.turns.folding import Touched, refold
+from convonote.store.writing import amending, moving
 
 _Part = tuple[str, int, int, str | None, str | None, str | None]
 """table, first, last, field, before, after"""
-_INDEXED = ("text", "author", "channel", "conversation")
+_INDEXED = ("text", "author", "channel", "conversation", "at", amending.HEARD)
 """The fields of an exchange that its entry in the index is made of."""
+
+_REWORDED = ("text", "asks", "closes", "accepts", "edited_at", "queued")
+"""The fields of an exchange that change neither order nor people."""
 
 
 def undo(base: Base) -> str:
@@ -96,6 +99,7 @@ def _applied(base: Base, parts: list[_Part], apply: Callable[[Base, _Part], bool
     with base.database.savepoint() as before:
         searching.unindex(base, reworded)
         conversations = set(_touched(base, parts))
+        exchanges = _exchanges(parts)
         for part in parts:
             try:
                 applied = apply(base, part)
@@ -106,7 +110,10 @@ def _applied(base: Base, parts: list[_Part], apply: Callable[[Base, _Part], bool
                 before.rollback()
                 return False
         conversations.update(_touched(base, parts))
-        refold(base, conversations)
+        if exchanges is None:
+            refold(base, conversations)
+        else:
+            refold(base, (), touched=_places(base, conversations, *exchanges))
         searching.index(base, reworded)
         _rename(base, parts)
     return True
@@ -149,10 +156,14 @@ def _write(
         return _write_names(base, id, json.loads(expected), json.loads(new))
     if field == merging.MOVED:
         return merging.rewrite(base, id, json.loads(expected), json.loads(new))
+    if field == amending.HEARD:
+        return amending.write_heard(base, id, json.loads(expected), json.loads(new))
     present = base.value(f'SELECT "{field}" FROM "{table}" WHERE id = ?', (id,))
     if present != json.loads(expected):
         return False
     base.run(f'UPDATE "{table}" SET "{field}" = ? WHERE id = ?', (json.loads(new), id))
+    if (table, field) == ("exchange", "at"):
+        searching.renumber(base, id, json.loads(new))
     return True
 
 
@@ -226,6 +237,36 @@ def _touched(base: Base, parts: list[_Part]) -> Iterator[Any]:
         elif table in ("exchange", "promise", "choice"):
             sql = f'SELECT DISTINCT conversation FROM "{table}" WHERE id BETWEEN ? AND ?'
             yield from (id for (id,) in base.rows(sql, (first, last)))
+
+
+def _exchanges(parts: list[_Part]) -> tuple[set[int], set[int]] | None:
+    """The exchanges that are reworded and those that come or go; None where more is changed."""
+    reworded: set[int] = set()
+    shifted: set[int] = set()
+    for table, first, last, field, *_ in parts:
+        if table == "exchange" and field in _REWORDED:
+            reworded.add(first)
+        elif table == "exchange" and field in (None, "deleted_at"):
+            shifted.update(range(first, last + 1))
+        elif table != "promise" and (table, field) != ("conversation", "topic"):
+            return None
+    return reworded, shifted
+
+
+def _places(
+    base: Base, conversations: set[Any], reworded: set[int], shifted: set[int]
+) -> dict[int, Touched]:
+    """What is touched in each of the conversations."""
+    ids: dict[int, set[int]] = {conversation: set() for conversation in conversations}
+    for id, conversation in base.rows(
+        "SELECT id, conversation FROM exchange WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(reworded | shifted)),),
+    ):
+        ids[conversation].add(id)
+    return {
+        conversation: Touched(frozenset(its & reworded - shifted), frozenset(its & shifted))
+        for conversation, its in ids.items()
+    }
 
 
 def _rename(base: Base, parts: list[_Part]) -> None:

@@ -71,6 +71,12 @@ def long_day(day: date, today: date | None = None) -> str:
     return f"{_DAYS[day.weekday()]} {_short(day)}{year}"
 
 
+def in_days(day: date, today: date) -> str:
+    """Return a day to come with its weekday and how far it is: `Fri 27 Nov, in 5 days`."""
+    days = (day - today).days
+    return f"{long_day(day, today)}, in {days} day{'' if days == 1 else 's'}"
+
+
 def _short(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]}"
 

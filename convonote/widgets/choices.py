@@ -13,6 +13,7 @@ from textual.strip import Strip
 
 from convonote.text.clean import clean
 from convonote.text.width import cut, width
+from convonote.widgets.row_cursor import on_row
 from convonote.widgets.rows import MARKER
 from convonote.widgets.styles import PLAIN
 
@@ -54,6 +55,12 @@ class Choices(ScrollView, can_focus=True):
 
         choice: Choice
 
+    @dataclass
+    class Moved(Message):
+        """Another line is selected."""
+
+        choice: Choice
+
     def __init__(self, choices: Sequence[Choice] = (), *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._choices = list(choices)
@@ -90,7 +97,8 @@ class Choices(ScrollView, can_focus=True):
         self.refresh_lines(before)
         self.refresh_lines(self._selected)
         self.scroll_to_region(Region(0, self._selected, 1, 1), animate=False, force=True)
-        self.app.cursor_position = self.cursor_screen_offset
+        if before != self._selected:
+            self.post_message(self.Moved(self._choices[self._selected]))
 
     def move(self, step: int) -> None:
         """Select the line so many further on."""
@@ -123,14 +131,10 @@ class Choices(ScrollView, can_focus=True):
         else:
             self.select(place)
 
-    def on_focus(self) -> None:
-        """The terminal's cursor stands on the selected line."""
-        self.app.cursor_position = self.cursor_screen_offset
-
     @property
     def cursor_screen_offset(self) -> Offset:
         """Where the selected line begins on the screen."""
-        return self.content_region.offset + Offset(0, self._selected - round(self.scroll_y))
+        return on_row(self, self._selected)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As high as it has lines."""

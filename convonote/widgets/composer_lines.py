@@ -1,7 +1,7 @@
 """The lines that a composer shows around what is being written."""
 
 from convonote.conversation.records import Kind
-from convonote.screens.compose_request import Mode
+from convonote.screens.writing.compose_request import Mode
 from convonote.store.records import Entry
 from convonote.text.clean import clean
 from convonote.text.times import said
@@ -15,8 +15,11 @@ NAMES = {
 }
 
 
-def mode_line(mode: Mode, topic: str) -> Line:
+def mode_line(mode: Mode, topic: str, *, edits: bool = False) -> Line:
     """What is being written, among what it could be; what it is about."""
+    if edits:
+        head = f"[edit: {NAMES[mode]}]"
+        return (Span(head, "title"), Span("  "), Span(clean(topic), "topic"))
     spans: list[Span] = []
     for each, name in NAMES.items():
         chosen = each is mode

@@ -1,16 +1,15 @@
 """The text being written, and beside or below it how it will read."""
 
-from textual import events
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Container
 
-from convonote.editing import edit, editor_command
-from convonote.reviewing import near
 from convonote.widgets.editor import Editor
 from convonote.widgets.page import Page
+from convonote.writing.editing import edit, editor_command
+from convonote.writing.reviewing import near
 
 PREVIEW_WIDTH = 120
-"""Columns from which the preview shows by itself."""
+"""Columns of the screen from which the preview shows by itself."""
 
 
 class Desk(Container):
@@ -35,9 +34,10 @@ class Desk(Container):
         """Writing goes on where it ended."""
         self.editor.move_cursor(self.editor.document.end)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """The preview folds away where there is no room."""
-        self._show(event.size.width >= PREVIEW_WIDTH if self._wanted is None else self._wanted)
+        room = self.app.size.width >= PREVIEW_WIDTH
+        self._show(room if self._wanted is None else self._wanted)
 
     def toggle_preview(self) -> None:
         """Show the preview, or fold it away."""

@@ -9,6 +9,7 @@ from datetime import tzinfo
 
 from convonote.store.records import Conversation, Entry, Window
 from convonote.widgets.entry_lines import entry_lines
+from convonote.widgets.found import FOUND, Marker, marked
 from convonote.widgets.spans import Line
 
 PAGE = 40
@@ -31,7 +32,10 @@ class Entries:
         self._zone = zone
         self.conversation: Conversation | None = None
         self.total = 0
+        self.keys = (".", ",")
+        """The keys that take and dismiss a suggestion."""
         self._cells = 80
+        self._marker: Marker | None = None
         self._known: OrderedDict[int, Entry] = OrderedDict()
         self._layouts: OrderedDict[int, list[Line]] = OrderedDict()
 
@@ -58,6 +62,18 @@ class Entries:
         if cells != self._cells:
             self._cells = cells
             self._layouts.clear()
+
+    def set_marker(self, marker: Marker | None) -> None:
+        """Let words that are looked for stand out; None for none."""
+        self._marker = marker
+        self._layouts.clear()
+
+    def found_line(self, place: int) -> int | None:
+        """The first line of an exchange in which something stands out."""
+        for number, line in enumerate(self.lines(place)):
+            if any(span.style == FOUND for span in line):
+                return number
+        return None
 
     def entry(self, place: int) -> Entry | None:
         """The exchange at a place; the window around it is read if it is not here yet."""
@@ -89,9 +105,13 @@ class Entries:
             self._zone,
             topic=conversation.topic,
             group=len(conversation.people) > 1,
+            keys=self.keys,
         )
         if place == self.total - 1 and len(layout) > 1:
             layout.pop()
+        if self._marker is not None:
+            # Not in the head: names and channels are no words that were said.
+            layout[1:] = [marked(line, self._marker) for line in layout[1:]]
         self._layouts[place] = layout
         while len(self._layouts) > KEPT_LAYOUTS:
             self._layouts.popitem(last=False)

@@ -6,8 +6,10 @@ from convonote.conversation.records import Kind, Origin
 from convonote.store.records import Entry, Person
 from convonote.text.clean import clean
 from convonote.text.lines import lines
+from convonote.text.sizes import size
 from convonote.text.times import said
 from convonote.text.width import width
+from convonote.widgets.promise_lines import promise_notes
 from convonote.widgets.spans import Line, Span
 from convonote.widgets.strips import ends
 
@@ -17,9 +19,16 @@ INDENT = "  "
 
 
 def entry_lines(
-    entry: Entry, cells: int, now: int, zone: tzinfo, *, topic: str = "", group: bool = False
+    entry: Entry,
+    cells: int,
+    now: int,
+    zone: tzinfo,
+    *,
+    topic: str = "",
+    group: bool = False,
+    keys: tuple[str, str] = (".", ","),
 ) -> list[Line]:
-    """The head of an exchange, its text, what came with it, and a blank line.
+    """The head of an exchange, its text, what came with it, what it promises, and a blank line.
 
     The subject shows where it is not the topic; whom it was said to, where there are several.
     """
@@ -28,15 +37,17 @@ def entry_lines(
     subject = clean(entry.subject)
     if subject and subject.casefold() != clean(topic).casefold():
         found.append((Span(INDENT), Span(subject, "aside")))
-    body = lines(entry.text[:SHOWN], inner)
+    body = lines(entry.drawn[:SHOWN], inner)
     found.extend((Span(INDENT), *line) for line in body)
     rest = len(entry.text) - SHOWN
     if rest > 0:
         found.append((Span(f"{INDENT}… {rest:,} more characters; O shows them", "aside"),))
     found.extend(
-        (Span(f"{INDENT}[{clean(name)}  {_size(size)}]", "aside"),)
-        for name, _type, size in entry.attachments
+        (Span(f"{INDENT}[{clean(name)}  {size(count)}]", "aside"),)
+        for name, _type, count in entry.attachments
     )
+    notes = promise_notes(entry.promises, entry.reports, keys, inner, now, zone)
+    found.extend((Span(INDENT), *note) for note in notes)
     found.append(())
     return found
 
@@ -87,10 +98,3 @@ def _names(people: tuple[Person, ...]) -> str:
     shown = [_name(person) for person in people[:3]]
     more = f" +{len(people) - 3}" if len(people) > 3 else ""
     return ", ".join(shown) + more
-
-
-def _size(size: int) -> str:
-    """Bytes as a person reads them."""
-    if size < 1000:
-        return f"{size} B"
-    return f"{size / 1000:.0f} kB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"

@@ -6,13 +6,18 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from convonote.commands import Command, Where, commands, shown
+from convonote.commands import Command, Where
+from convonote.commands.keymap import Keymap
+from convonote.commands.likeliest import hinted
+from convonote.screens.host import host
 from convonote.text.width import width
 from convonote.widgets.spans import Line, Span
 from convonote.widgets.strips import strip
 from convonote.widgets.styles import PLAIN
 from convonote.widgets.wrapping import wrapped
 
+_AS_WRITTEN = Keymap()
+"""The keys as the registry has them."""
 HIGHEST = 4
 """Lines of a message, at most."""
 LAST = "keys"
@@ -53,16 +58,21 @@ class Footer(Widget):
             self.refresh()
 
     def _possible(self) -> Line:
-        return hints(self._where, self.size.width, self._can)
+        return hints(self._where, self.size.width, self._can, host(self).keymap)
 
     def _can(self, command: Command) -> bool:
         return bool(self.screen.check_action(command.action, ()))
 
 
-def hints(where: Where, cells: int, can: Callable[[Command], bool]) -> Line:
-    """The keys and words that fit into a line, in the order of the registry."""
-    hinted = [command for command in commands(where) if command.hint and can(command)]
-    parts = [(c.hint_key or shown(c.keys[0]), c.hint, c.id) for c in hinted]
+def hints(
+    where: Where, cells: int, can: Callable[[Command], bool], keymap: Keymap = _AS_WRITTEN
+) -> Line:
+    """The keys and words that fit into a line, the likeliest first."""
+    parts = [
+        (_key(command, where, keymap), word, command.id)
+        for command, word in hinted(where)
+        if keymap.keys(command, where) and can(command)
+    ]
     while len(parts) > 1 and _cells(parts) > cells:
         parts.pop(-2 if parts[-1][2] == LAST else -1)
     spans: list[Span] = []
@@ -71,6 +81,12 @@ def hints(where: Where, cells: int, can: Callable[[Command], bool]) -> Line:
             spans.append(Span("  "))
         spans += [Span(key, "key"), Span(f" {word}", "hint")]
     return tuple(spans)
+
+
+def _key(command: Command, where: Where, keymap: Keymap) -> str:
+    """Its key, and that of the command that does the opposite."""
+    key = keymap.shown(command, where)
+    return f"{key}/{keymap.key(command.pair)}" if command.pair else key
 
 
 def _cells(parts: list[tuple[str, str, str]]) -> int:

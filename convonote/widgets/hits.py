@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual.events import Click
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -13,6 +13,7 @@ from convonote.store.records import Hit
 from convonote.text.clean import clean
 from convonote.text.times import said
 from convonote.text.width import pad
+from convonote.widgets.row_cursor import on_row
 from convonote.widgets.rows import MARKER
 from convonote.widgets.spans import Line, Span, Styled
 from convonote.widgets.strips import strip
@@ -68,6 +69,10 @@ class HitList(ScrollView, can_focus=False, inherit_bindings=False):
         """The selected hit."""
         return self._hits[self.row] if self.row < len(self._hits) else None
 
+    def above(self) -> Sequence[Hit]:
+        """The hits above the selected one."""
+        return self._hits[: self.row]
+
     def move(self, step: int) -> None:
         """Select so many rows further on."""
         self.select(self.row + step)
@@ -102,6 +107,11 @@ class HitList(ScrollView, can_focus=False, inherit_bindings=False):
             self.select(row)
             if event.chain > 1:
                 self.post_message(self.Opened(self._hits[row]))
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's cursor stands."""
+        return on_row(self, self.row)
 
     def render_line(self, y: int) -> Strip:
         """One hit."""

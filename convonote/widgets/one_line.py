@@ -1,8 +1,11 @@
 """A text field of one line that can undo, does not blink, and shows nothing unclean."""
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.events import Paste
+from textual.message import Message
 from textual.widgets import Input
 
 from convonote.text.clean import clean
@@ -10,6 +13,8 @@ from convonote.widgets.text_keys import text_keys
 
 KEPT = 200
 """Values that can be undone."""
+LONGEST_PASTE = 2_000
+"""Characters of a paste that one line takes; a field paints all of its text with each letter."""
 
 
 class OneLine(Input, inherit_bindings=False):
@@ -33,6 +38,13 @@ class OneLine(Input, inherit_bindings=False):
     }
     """
 
+    @dataclass
+    class Shortened(Message):
+        """More was pasted than one line takes."""
+
+        taken: int
+        """How many characters of it stand here."""
+
     def __init__(self, value: str = "", placeholder: str = "", *, id: str | None = None) -> None:
         self._past: list[str] = []
         self._future: list[str] = []
@@ -50,6 +62,17 @@ class OneLine(Input, inherit_bindings=False):
             self._past.append(before)
             del self._past[:-KEPT]
             self._future.clear()
+
+    def on_paste(self, event: Paste) -> None:
+        """Take what was pasted as one line, as far as a line goes."""
+        event.stop()
+        event.prevent_default()
+        # Only the beginning is looked at: it may be a book.
+        words = " ".join(event.text[: 2 * LONGEST_PASTE].split())
+        if len(words) > LONGEST_PASTE:
+            words = words[:LONGEST_PASTE]
+            self.post_message(self.Shortened(LONGEST_PASTE))
+        self.replace(words, *self.selection)
 
     def action_undo(self) -> None:
         """Take back the last change of this field."""

@@ -9,10 +9,10 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from convonote.addressing import NEW, UnknownName, label, names, resolve
 from convonote.screens.host import host
 from convonote.store.records import NotebookError, Person
 from convonote.widgets.one_line import OneLine
+from convonote.writing.addressing import NEW, UnknownName, label, names, resolve
 
 OFFERED = 5
 """People that are offered at a time."""
@@ -48,14 +48,14 @@ class PeopleField(OneLine):
         self._shown: tuple[str, ...] = ()
         self._picked = 0
 
-    def fill(self, people: Iterable[Person]) -> None:
-        """Let these people stand in the field."""
+    def fill(self, people: Iterable[Person], others: Iterable[str] = ()) -> None:
+        """Let these people stand in the field, and names that are nobody's yet."""
         shown = []
         for person in people:
             name = label(person, self.labels)
             self.labels[name] = person.id
             shown.append(name)
-        self._write(", ".join(shown))
+        self._write(", ".join([*shown, *others]))
 
     @property
     def being_typed(self) -> str:
@@ -68,6 +68,11 @@ class PeopleField(OneLine):
         return tuple(
             dict.fromkeys(self.labels[name] for name in names(self.value) if name in self.labels)
         )
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The names that are nobody's, or not yet known to be somebody's."""
+        return tuple(name for name in names(self.value) if name not in self.labels)
 
     def watch_value(self, before: str, value: str) -> None:
         """Look for people once the value has changed under the user's hands."""

@@ -55,17 +55,28 @@ def heading(
 
 
 def conversation_row(
-    conversation: Conversation, cells: int, now: int, zone: tzinfo, *, selected: bool = False
+    conversation: Conversation,
+    cells: int,
+    now: int,
+    zone: tzinfo,
+    *,
+    selected: bool = False,
+    marked: bool | None = None,
 ) -> Line:
-    """One conversation: whose turn, who, what about, since when."""
+    """One conversation: whose turn, who, what about, since when.
+
+    `marked` None where no row is marked; else it takes a column of its own.
+    """
     when = _when(conversation, now, zone)
     overdue = any(promise.overdue for promise in conversation.promises if promise.owner.me)
-    body = max(4, cells - 4 - width(when))
+    mark: Line = () if marked is None else (Span("*" if marked else " ", "marker"),)
+    body = max(4, cells - 4 - len(mark) - width(when))
     name_cells = min(body, max(8, body * 11 // 20))
     topic_cells = max(0, body - name_cells - 1)
     return (
         Span(MARKER, "marker") if selected else Span(" "),
-        Span(SIGNS[conversation.turn], _SIGN_STYLES[conversation.turn]),
+        *mark,
+        Span(SIGNS[conversation.turn], SIGN_STYLES[conversation.turn]),
         Span("!", "overdue") if overdue else Span(" "),
         Span(pad(people_of(conversation, name_cells), name_cells), "name"),
         Span(" "),
@@ -74,7 +85,7 @@ def conversation_row(
     )
 
 
-_SIGN_STYLES: Mapping[Turn, str] = {
+SIGN_STYLES: Mapping[Turn, str] = {
     Turn.ME: "turn-me",
     Turn.THEM: "turn-them",
     Turn.NOBODY: "turn-nobody",
@@ -116,6 +127,12 @@ def _owner(promise: PromiseRow) -> str:
 def turn_words(conversation: Conversation, now: int, zone: tzinfo) -> str:
     """Whose turn it is and since when, such as `> 4d`."""
     return f"{SIGNS[conversation.turn]} {_when(conversation, now, zone)}".rstrip()
+
+
+def part_line(conversation: Conversation, what: str, shown: str, cells: int) -> Line:
+    """The topic, by what its exchanges are looked for, and which of them is or are shown."""
+    topic: Line = (Span(f" {clean(conversation.topic)}", "title"), Span(f"  {what}", "aside"))
+    return ends(topic, (Span(f"  {shown} ", "when"),), cells)
 
 
 def title_line(conversation: Conversation, now: int, zone: tzinfo, cells: int) -> Line:

@@ -82,6 +82,13 @@ class ScrollModel:
         self.selected = max(0, min(item, self.count - 1))
         self._show_selected()
 
+    def show_line(self, item: int, line: int) -> None:
+        """Select an item and bring one of its lines into view, with some of what is around it."""
+        self.select(item)
+        if (item, line) not in self.rows():
+            self.top, self.skip = item, max(0, line - self.view // 3)
+            self._settle()
+
     def first(self) -> None:
         """Select the first item."""
         self.selected = self.top = self.skip = 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
@@ -43,6 +43,11 @@ class ManyLines(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._lines: Sequence[Line] = ()
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The first line in view, from which one reads on."""
+        return self.content_region.offset
 
     def show(self, lines: Sequence[Line]) -> None:
         """Show other lines; it stays where it is as far as they go."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
@@ -12,6 +13,7 @@ from textual.widget import Widget
 
 from convonote.store.records import Conversation, Entry, Window
 from convonote.widgets.entries import Entries, WindowReader
+from convonote.widgets.found import Marker
 from convonote.widgets.rail import rail
 from convonote.widgets.rows import MARKER
 from convonote.widgets.scroll_model import ScrollModel
@@ -45,6 +47,8 @@ class TimelineView(Widget, can_focus=True, inherit_bindings=False):
         self.entries = Entries(read, now, zone)
         self.scroller = ScrollModel(lambda place: len(self.entries.lines(place)))
         self._rows: list[tuple[int, int]] = []
+        self._at_found = False
+        """Whether what is opened is to be shown where something stands out in it."""
         self.empty = ""
         """What stands here when there is nothing: the cause and the key."""
 
@@ -93,11 +97,39 @@ class TimelineView(Widget, can_focus=True, inherit_bindings=False):
 
     def _open(self, place: int) -> None:
         self.scroller.reset(self.entries.total, place, self.size.height)
+        self._show_found()
+
+    def mark_found(self, marker: Marker | None) -> None:
+        """Let words that are looked for stand out, and open at them; None for none any more."""
+        self.entries.set_marker(marker)
+        self._at_found = marker is not None
+        self._repaint()
+
+    def _show_found(self) -> None:
+        place = self.scroller.selected
+        if self._at_found and self.scroller.count:
+            line = self.entries.found_line(place)
+            if line is not None:
+                self.scroller.show_line(place, line)
+
+    def go_to(self, place: int) -> None:
+        """Select the exchange at a place, shown where something stands out in it."""
+        self.scroller.select(place)
+        self._show_found()
+        self._repaint()
 
     @property
     def selected(self) -> Entry | None:
         """The selected exchange."""
         return self.entries.entry(self.scroller.selected)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the selected exchange begins on the screen, as far as it is in view."""
+        places = [place for place, _ in self._rows]
+        selected = self.scroller.selected
+        row = places.index(selected) if selected in places else 0
+        return self.content_region.offset + Offset(0, row)
 
     @property
     def first_in_view(self) -> int | None:

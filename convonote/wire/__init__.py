@@ -7,7 +7,8 @@ shows, and only the difference goes out, in the fewest bytes:
 - `shown` keeps what stands in each row, and brings it to what was painted since the last flush;
 - `pen` and `moves` choose between moving, printing again and erasing;
 - `wire` joins these: writes go in, what is to be sent comes out;
-- `driver` is Textual's own driver with that in between.
+- `driver` is Textual's own driver with that in between;
+- `pasting` takes what is pasted out of what the terminal sends, before it is read as keys.
 
 What is not known passes through as it is, with all that follows it in the same write, and nothing
 on the screen is taken for known afterwards. Where terminals disagree about the width of a
@@ -24,13 +25,16 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
 
-def driver_class() -> "type[Driver] | None":
-    """The driver for this system; None for Textual's own: on Windows, or where one was named."""
+def driver_class(*, cursor: bool = False) -> "type[Driver] | None":
+    """The driver for this system; None for Textual's own: on Windows, or where one was named.
+
+    With `cursor` the terminal's own cursor is seen.
+    """
     if sys.platform == "win32" or "TEXTUAL_DRIVER" in os.environ:
         return None
-    from convonote.wire.driver import ThinDriver
+    from convonote.wire.driver import CursorDriver, ThinDriver
 
-    return ThinDriver
+    return CursorDriver if cursor else ThinDriver
 
 
 def forget(app: "App[Any]") -> None:

@@ -3,15 +3,18 @@
 import os
 import signal
 import sys
+from codecs import getincrementaldecoder
+from selectors import EVENT_READ, DefaultSelector
 from threading import RLock
 from types import FrameType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 from weakref import WeakKeyDictionary
 
 from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from convonote.wire.pasting import PastingParser
 from convonote.wire.wire import Wire
 
 if TYPE_CHECKING:
@@ -21,10 +24,17 @@ AMBIGUOUS = "\u2502\u2026\u00e9\u0416\u258c"
 """A line, dots, two letters and a block: five columns, nearly everywhere."""
 PROBE = f"\x1b[H{AMBIGUOUS}\x1b[6n\x1b[2K\r"
 """Prints them, asks for the place after them, and takes them away again."""
+LOOKS = 0.1
+"""Seconds between two looks whether the program ends or a key has ended."""
+AT_ONCE = 65_536
+"""Bytes that are read at once."""
 
 
 class ThinDriver(LinuxDriver):
     """Keeps what the terminal shows, and sends the difference."""
+
+    SHOWS_CURSOR: ClassVar[bool] = False
+    """Whether the terminal's own cursor is seen, for those who follow it."""
 
     class Forgotten(Message):
         """What the terminal shows is not known any more: everything is to be painted again."""
@@ -69,6 +79,27 @@ class ThinDriver(LinuxDriver):
         if self.input_tty and self._wire.alternate:
             self._asked = True
             super().write(PROBE)
+            if self.SHOWS_CURSOR:
+                super().write("\x1b[?25h")
+
+    def run_input_thread(self) -> None:
+        """Read from the terminal as Textual does, but with what is pasted as one."""
+        parser = PastingParser()
+        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        with DefaultSelector() as selector:
+            selector.register(self.fileno, EVENT_READ)
+            while not self.exit_event.is_set():
+                if selector.select(LOOKS):
+                    try:
+                        data = os.read(self.fileno, AT_ONCE)
+                    except OSError:
+                        break  # The terminal has gone; the app hears of that by itself.
+                    if not data:
+                        break
+                    for message in parser.feed(decode(data)):
+                        self.process_message(message)
+                for message in parser.tick():
+                    self.process_message(message)
 
     def process_message(self, message: Message) -> None:
         """Notice what tells about the terminal, in the thread that reads from it."""
@@ -97,6 +128,12 @@ class ThinDriver(LinuxDriver):
     def _send(self, data: str) -> None:
         if data:
             super().write(data)
+
+
+class CursorDriver(ThinDriver):
+    """The same, with the terminal's cursor to be seen where it stands."""
+
+    SHOWS_CURSOR = True
 
 
 _DRIVERS: WeakKeyDictionary["App[Any]", ThinDriver] = WeakKeyDictionary()

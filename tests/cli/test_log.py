@@ -1,7 +1,9 @@
 """`log` through the real command."""
 
 import json
+from pathlib import Path
 
+from convonote.store.notebook import Notebook
 from tests.cli.conftest import Run
 
 
@@ -135,3 +137,28 @@ def test_a_line_to_nobody_but_me_is_refused(run: Run) -> None:
 def test_the_echo_names_the_conversation_as_it_was_called(run: Run) -> None:
     run("log", "+Ana > phone yesterday: how is the roof?")
     assert '\nin "how is the roof?": ' in run("log", "Ana > phone last week: the fence").out
+
+
+def test_a_reminder_is_echoed_and_told_by_why(run: Run) -> None:
+    ran = run("log", "+Ana > phone remind 4d: Which week suits you?")
+    assert ran.code == 0
+    assert "\nreminder on " in ran.out
+    assert "you want to be reminded on " in ran.out
+    refused = run("log", "Ana < phone remind 4d: Hm")
+    assert refused.code == 2
+    assert "remind waits for an answer" in refused.err
+
+
+def test_what_goes_against_a_wish_is_told_before_anything_is_written(
+    run: Run, notebook: Path
+) -> None:
+    run("log", "+Ana > phone: hello #A")
+    with Notebook(notebook) as book:
+        book.add_wish(book.people("Ana")[0].id, "write, don't call")
+    ran = run("log", "Ana > phone: hello again #A")
+    assert (ran.code, ran.out) == (1, "")
+    assert "“write, don't call”; --anyway writes it down all the same" in ran.err
+    assert run("find", "again").code == 1
+    assert run("log", "Ana > mail: hello in writing #A").code == 0
+    assert run("log", "Ana < phone: she called #A").code == 0
+    assert run("log", "--anyway", "Ana > phone: hello again #A").code == 0

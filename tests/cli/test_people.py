@@ -52,6 +52,7 @@ def test_json_has_addresses_and_details(run: Run, card: str) -> None:
         "channel": "phone",
         "value": "+48 600 100 200",
         "preferred": True,
+        "public": False,
     }
     assert {"kind": "expertise", "value": "wind", "extra": "expert"} in ana["details"]
     assert ana["last"].endswith("Z")

@@ -36,6 +36,7 @@ def test_the_queue_stands_in_its_sections(run: Run) -> None:
         ["THEIR", "TURN"],
         ["<", "Bob"],
         ["LATER", "0"],
+        ["REACH", "OUT"],
     ]
     assert lines[1].endswith("4d")
 
@@ -93,3 +94,13 @@ def test_a_row_is_as_wide_as_the_terminal_in_any_script(run: Run, tmp_path: Path
     for cells in (60, 80, 100):
         lines = run("turns", "--mine", env={"COLUMNS": str(cells)}).out.splitlines()
         assert [width(line) for line in lines[1:]] == [cells] * 2
+
+
+@pytest.mark.usefixtures("mail")
+def test_counts_for_another_program_name_each_section(run: Run) -> None:
+    counts = json.loads(run("turns", "--count", "--json").out)
+    assert (counts["mine"], counts["theirs"], counts["closed"]) == (1, 1, 0)
+    assert json.loads(run("turns", "--mine", "--nudge", "--count", "--json").out) == {
+        "mine": 1,
+        "nudge": 0,
+    }

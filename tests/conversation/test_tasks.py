@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convonote.conversation.tasks import Task, tasks, tick
+from convonote.conversation.tasks import Task, boxed, tasks
 
 SUNDAY = date(2026, 11, 22)
 
@@ -96,14 +96,14 @@ def test_windows_line_ends_change_nothing() -> None:
 
 def test_ticking_changes_the_box_alone() -> None:
     text = "Hi\r\n\r\n-  [ ] a [ ] by fri\r\n* [X] b"
-    assert tick(text, 2, True) == "Hi\r\n\r\n-  [x] a [ ] by fri\r\n* [X] b"
-    assert tick(text, 3, False) == "Hi\r\n\r\n-  [ ] a [ ] by fri\r\n* [ ] b"
+    assert boxed(text, {2: True}) == "Hi\r\n\r\n-  [x] a [ ] by fri\r\n* [X] b"
+    assert boxed(text, {3: False}) == "Hi\r\n\r\n-  [ ] a [ ] by fri\r\n* [ ] b"
 
 
 @pytest.mark.parametrize("line", [-1, 0, 2, 9])
-def test_ticking_a_line_without_a_box_is_refused(line: int) -> None:
-    with pytest.raises(ValueError, match="no box"):
-        tick("text\n- [ ] a\n> - [ ] quoted", line, True)
+def test_a_line_without_a_box_stays_as_it_is(line: int) -> None:
+    text = "text\n- [ ] a\n> - [ ] quoted"
+    assert boxed(text, {line: True}) == text
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_a_very_long_text_is_read_like_any_other(piece: str) -> None:
 def test_ticking_is_seen_and_leaves_all_else(text: str, done: bool) -> None:
     before = tasks(text, SUNDAY)
     for task in before:
-        ticked = tick(text, task.line, done)
+        ticked = boxed(text, {task.line: done})
         after = tasks(ticked, SUNDAY)
         assert len(ticked) == len(text)
         assert [(t.line, t.owner, t.what, t.due) for t in after] == [

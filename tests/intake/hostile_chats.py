@@ -49,7 +49,7 @@ HOSTILE: dict[str, Callable[[], Hostile]] = {
     "a message of short lines": lambda: chat(many(b"x\n", 5 * SIZE)),
     "a message of brackets": lambda: chat(many(b"[\n")),
     "a message of digits": lambda: chat(many(b"1\n")),
-    "a message of half heads": lambda: chat(many(b"1.1.11 11111\n")),
+    "a message of half heads": lambda: chat(many(b"1.1.11 11111\n", SIZE // 2)),
     "a message in Cyrillic": lambda: chat(many("привет, как дела?\n".encode())),
     "a message in Hindi": lambda: chat(many("नमस्ते, क्या हाल\n".encode())),
     "a message of one line": lambda: chat(many(b"x", 5 * SIZE)),

@@ -164,3 +164,29 @@ def test_any_line_is_read_or_refused(text: str) -> None:
     else:
         assert line.people
         assert line.text
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("phone remind 4d", "2026-11-26"),
+        ("phone yesterday, remind me in 4 days if no answer", "2026-11-26"),
+        ("remind fri", "2026-11-27"),
+        ("#roof remind on 2026-12-24", "2026-12-24"),
+    ],
+)
+def test_a_reminder_stands_before_the_colon(head: str, day: str) -> None:
+    line = parse(f"Ana > {head}: Which week?")
+    assert (str(line.remind), line.text) == (day, "Which week?")
+
+
+@pytest.mark.parametrize("words", ["remind", "remind soon", "remind yesterday", "remind today"])
+def test_a_reminder_that_names_no_day_to_come_is_refused(words: str) -> None:
+    with pytest.raises(LineError):
+        parse(f"Ana > phone {words}: Which week?")
+
+
+def test_a_reminder_needs_something_that_i_said() -> None:
+    with pytest.raises(LineError, match="needs >"):
+        parse("Ana < phone remind 4d: Which week?")
+    assert parse("Ana < phone: remind her of the fence").remind is None

@@ -11,7 +11,7 @@ from convonote.intake.mail.message import parse
 from convonote.intake.records import Incoming
 from convonote.store.notebook import Notebook
 from convonote.store.records import Conversation
-from convonote.understanding import understand, write_down
+from convonote.writing.understanding import understand, write_down
 from tests.scenarios.steps import ADDRESSES, ME, NAMES, NOW, ByHand, Case, Step, as_line, as_mail
 from tests.scenarios.table import CASES
 

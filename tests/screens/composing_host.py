@@ -9,9 +9,10 @@ from typing import Any, TypeVar
 from textual.app import App
 from textual.screen import Screen
 
+from convonote.commands.keymap import Keymap
 from convonote.config import Config
-from convonote.screens.compose_request import ComposeRequest, Mode
-from convonote.screens.composer import Composer
+from convonote.screens.writing.compose_request import ComposeRequest, Mode
+from convonote.screens.writing.composer import Composer
 from convonote.store.notebook import Notebook
 from convonote.store.records import Person
 from convonote.text.spans import Line
@@ -30,6 +31,7 @@ class Host(App[None]):
         super().__init__()
         self.notebook = notebook
         self.config = config
+        self.keymap = Keymap(config.keys)
         self.shown = screen
         self.result: object = PENDING
         self.message = ""
@@ -39,6 +41,9 @@ class Host(App[None]):
             self.result = result
 
         self.push_screen(self.shown, dismissed)
+
+    def keep(self, message: str) -> None:
+        pass
 
     def tell(self, message: str) -> None:
         self.message = message

@@ -11,17 +11,17 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
-from convonote.composing import After
 from convonote.config import Config
 from convonote.conversation.records import Kind, PromiseState, Turn
-from convonote.screens.compose_request import Mode
-from convonote.screens.composer import Composer
-from convonote.screens.sending import SendingQuestion
+from convonote.screens.writing.compose_request import Mode
+from convonote.screens.writing.composer import Composer
+from convonote.screens.writing.sending import SendingQuestion
 from convonote.store.records import Said
 from convonote.widgets.cycle import Cycle
 from convonote.widgets.fields import Fields
 from convonote.widgets.one_line import OneLine
 from convonote.widgets.page import Page
+from convonote.writing.composing import After
 from tests.screens.composing_host import PENDING, Desk, Host, line
 
 
@@ -436,7 +436,7 @@ async def test_words_and_promises_are_found_after_a_rest_and_filed_on_save(desk:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await pilot.press(*"- [ ] send the list by fri")
-        composer(app)._look_through()
+        composer(app).look_through()
         await settle(pilot)
         assert "send the list" in told(app)
         assert "words" in told(app)

@@ -6,12 +6,12 @@ import pytest
 from textual.events import Key
 from textual.widgets import Input
 
-from convonote.screens.composer import Composer
-from convonote.screens.find import Find
-from convonote.screens.home import Home
-from convonote.screens.keys import Keys
+from convonote.screens.command_lists.keys import Keys
+from convonote.screens.finding.find import Find
 from convonote.screens.prompt import Prompt
-from convonote.screens.timeline import Timeline
+from convonote.screens.timelines.timeline import Timeline
+from convonote.screens.turns.home import Home
+from convonote.screens.writing.composer import Composer
 from convonote.store.notebook import Notebook
 from tests.screens.showing import Driver, rest, showing, small_world, world
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from convonote.conversation.records import DAY, Section
-from convonote.screens.timeline import Timeline
+from convonote.screens.timelines.timeline import Timeline
 from convonote.store.notebook import Notebook
 from tests.screens.showing import (
     NOW,

@@ -6,7 +6,7 @@ from textual.app import App, ComposeResult
 
 from convonote.conversation.records import DAY, Section, Turn
 from convonote.store.records import Conversation, Person
-from convonote.widgets.queue import PAGE, QueueList, QueueState
+from convonote.widgets.queue import PAGE, QueueList, QueueState, Row
 from convonote.widgets.queue_model import SECTIONS, QueueModel, Spot
 from convonote.widgets.rail import rail
 from tests.screens.showing import NOW
@@ -48,7 +48,7 @@ class Long(App[None]):
         self.query_one(QueueList).apply(QueueState(self.counts, {}))
         self.query_one(QueueList).focus()
 
-    def _read(self, section: Section, offset: int, limit: int) -> list[Conversation]:
+    def _read(self, section: Section, offset: int, limit: int) -> list[Row]:
         self.read.append((section, offset, limit))
         end = min(self.counts[section], offset + limit)
         return [_conversation(section, place) for place in range(offset, end)]

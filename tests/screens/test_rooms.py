@@ -5,13 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from convonote.commands import COMMANDS, Where, commands
 from convonote.config import Config
-from convonote.screens.find import Find
-from convonote.screens.home import Home
-from convonote.screens.keys import Keys
-from convonote.screens.timeline import Timeline
-from convonote.screens.welcome import Welcome
+from convonote.screens.around.welcome import Welcome
+from convonote.screens.command_lists.keys import Keys
+from convonote.screens.finding.find import Find
+from convonote.screens.timelines.timeline import Timeline
+from convonote.screens.turns.home import Home
 from convonote.widgets.one_line import OneLine
 from tests.screens.showing import (
     Driver,
@@ -95,7 +94,7 @@ async def test_the_list_of_keys_filters_as_one_types(tmp_path: Path) -> None:
     async with showing(small_world(tmp_path)) as pilot:
         await press(pilot, "question_mark")
         assert isinstance(pilot.app.screen, Keys)
-        assert screen_text(pilot)[2] == " Turns"
+        assert screen_text(pilot)[2] == "  Turns"
         await type_words(pilot, "undone")
         assert shows(pilot, "Redo")
         assert not shows(pilot, "Down ")
@@ -216,24 +215,6 @@ async def test_trouble_with_the_file_is_a_line_and_the_screen_stays(tmp_path: Pa
         assert screen_text(pilot)[:20] == before
         await press(pilot, "j", "a", "w", "q")
         assert pilot.app.is_running
-
-
-@pytest.mark.parametrize("empty", [True, False])
-@pytest.mark.parametrize(
-    "id", [command.id for command in COMMANDS if {Where.HOME, Where.WELCOME} & {*command.screens}]
-)
-async def test_every_command_can_be_done_on_an_empty_and_on_a_small_notebook(
-    tmp_path: Path, id: str, empty: bool
-) -> None:
-    made = world(tmp_path) if empty else small_world(tmp_path)
-    where = Where.WELCOME if empty else Where.HOME
-    (command,) = [command for command in COMMANDS if command.id == id]
-    if command not in commands(where) or id == "suspend":
-        return
-    async with showing(made) as pilot:
-        await pilot.app.screen.run_action(command.action)
-        await rest(pilot)
-        assert pilot.app.is_running == (id not in ("quit", "demo"))
 
 
 async def test_an_import_asks_whose_mail_it_is_and_goes_on(tmp_path: Path) -> None:

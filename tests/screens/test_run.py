@@ -15,6 +15,7 @@ from convonote.config import Config
 from convonote.conversation.records import Kind
 from tests.screens.showing import press, rest, screen_text, showing, shows, small_world, type_words
 from tests.screens.terminal import Terminal
+from tests.wire.test_driver import opened
 
 
 def test_what_is_no_notebook_is_one_line_and_exit_code_3(
@@ -82,6 +83,53 @@ def test_when_the_line_drops_the_draft_is_kept_and_the_program_ends(
     _, status = os.waitpid(child, 0)
     assert os.waitstatus_to_exitcode(status) == 128 + signal.SIGHUP
     assert [draft.text for draft in made.notebook.drafts()] == ["half a thought"]
+
+
+def test_a_sample_goes_with_a_line_that_drops(tmp_path: Path) -> None:
+    child, master = pty.fork()
+    if child == 0:
+        home = {"XDG_CONFIG_HOME": str(tmp_path), "TMPDIR": str(tmp_path)}
+        command = [sys.executable, "-m", "convonote", "demo"]
+        os.execve(command[0], command, {**os.environ, **home, "TERM": "xterm-256color"})
+    Terminal(master).until("YOUR TURN")
+    assert list(tmp_path.glob("convonote-demo-*"))
+    os.close(master)
+    _, status = os.waitpid(child, 0)
+    assert os.waitstatus_to_exitcode(status) == 128 + signal.SIGHUP
+    assert not list(tmp_path.glob("convonote-demo-*"))
+
+
+def test_ctrl_z_leads_to_the_shell_and_fg_back_to_a_whole_screen(tmp_path: Path) -> None:
+    with opened(tmp_path) as (child, terminal):
+        terminal.until("April 3")
+        before = list(terminal.screen.display)
+        terminal.press("\x1a")
+        _, status = os.waitpid(child, os.WUNTRACED)
+        assert os.WIFSTOPPED(status)
+        terminal.until_sent(lambda sent: b"\x1b[?1049l" in sent or b"\x1b[?1049l" in terminal.sent)
+        terminal.screen.reset()
+        os.kill(child, signal.SIGCONT)
+        terminal.until("April 3")
+        terminal.until("? keys")
+        assert list(terminal.screen.display) == before
+
+
+def test_after_an_editor_the_screen_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nprintf "\\033[2Jscribbled"\nprintf "as edited" > "$1"\n')
+    editor.chmod(0o700)
+    monkeypatch.setenv("VISUAL", str(editor))
+    with opened(tmp_path) as (_, terminal):
+        terminal.until("April 3")
+        terminal.press("i")
+        terminal.until("0 words")
+        terminal.press("\x0f")
+        terminal.until("2 words")
+        assert "as edited" in (line.rstrip() for line in terminal.screen.display)
+        assert terminal.screen.display[-1].startswith("Ctrl+s save")
+        assert not any("scribbled" in line for line in terminal.screen.display)
 
 
 async def test_a_draft_that_was_left_is_offered_at_the_next_start(tmp_path: Path) -> None:

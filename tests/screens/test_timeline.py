@@ -6,9 +6,9 @@ from pathlib import Path
 from textual.app import App, ComposeResult
 
 from convonote.conversation.records import DAY, Channel, Kind, Origin, Section, Turn
-from convonote.screens.original import Original
-from convonote.screens.timeline import Timeline
-from convonote.screens.why import Why
+from convonote.screens.timelines.original import Original
+from convonote.screens.timelines.timeline import Timeline
+from convonote.screens.turns.why import Why
 from convonote.store.records import Conversation, Entry, Person, Window
 from convonote.widgets.timeline import TimelineView
 from tests.screens.showing import (

@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from convonote.conversation.records import Turn
-from convonote.screens.turn import TurnPicker
+from convonote.screens.turns.turn import TurnPicker
 from convonote.store.records import Conversation
 from convonote.widgets.choices import Choices
 from convonote.widgets.text import OneLineText
@@ -180,3 +180,27 @@ async def test_works_at_small_sizes(desk: Desk, size: tuple[int, int]) -> None:
         await pilot.press("enter")
         await settle(pilot)
     assert holders(app) == ["Ana Lima"]
+
+
+async def test_who_is_marked_as_gone_holds_nothing_and_the_others_go_on(desk: Desk) -> None:
+    asked = desk.notebook.say("Who can come?", channel="email", to=[desk.ana.id, desk.bob.id])
+    app = picker(desk, asked.conversation)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        choices = app.screen.query_one(Choices)
+        choices.select_id(str(desk.bob.id))
+        await pilot.press("-")
+        await settle(pilot)
+    assert holders(app) == [desk.ana.name]
+    assert isinstance(app.result, Conversation)
+    assert app.result.holders[0].rule == "T2"
+
+
+async def test_i_am_never_the_one_who_left(desk: Desk) -> None:
+    app = picker(desk, group(desk))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.screen.query_one(Choices).select_id(str(desk.me.id))
+        await pilot.press("-")
+        await settle(pilot)
+        assert app.result is PENDING

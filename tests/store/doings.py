@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from convonote.conversation.records import DAY, Kind, PromiseState
 from convonote.store.base import Base
 from convonote.store.people import contact_editing, merging
+from convonote.store.promises import settling
 from convonote.store.records import NotebookError
 from convonote.store.turns import choices
 from convonote.store.writing import editing, regrouping, saying
@@ -101,7 +102,7 @@ def close(base: Base, draw: Draw) -> None:
 def keep_promise(base: Base, draw: Draw) -> None:
     here = _ids(base, "SELECT id FROM promise WHERE deleted_at IS NULL ORDER BY what")
     if here:
-        choices.set_promise(base, draw(st.sampled_from(here)), PromiseState.KEPT)
+        settling.settle(base, draw(st.sampled_from(here)), PromiseState.KEPT)
 
 
 def rename_person(base: Base, draw: Draw) -> None:

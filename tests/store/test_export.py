@@ -20,6 +20,7 @@ from convonote.store.exporting.restore import read_lines, restore
 from convonote.store.incoming import sources
 from convonote.store.incoming.receiving import undo_import
 from convonote.store.opening import open_base
+from convonote.store.promises import settling
 from convonote.store.records import Received
 from convonote.store.turns import choices
 from convonote.store.writing import editing, regrouping
@@ -91,7 +92,7 @@ def lived_in(base: Base) -> None:
     editing.delete(base, exchange=exchange(base, "<u>"), conversation=None)
     choices.set_turn(base, 1, [person(base, "bob@example.org")], everyone=True, reason="he offered")
     choices.set_later(base, 1, NOW + 1_000_000)
-    choices.set_promise(base, 1, PromiseState.OPEN)
+    settling.settle(base, 1, PromiseState.OPEN)
     choices.set_closed(base, 4, True)
     undoing.undo(base)
 

@@ -91,7 +91,10 @@ def test_what_was_ticked_by_a_key_stays_ticked_when_the_text_is_edited(
 ) -> None:
     said = notebook.say("- [ ] send the list", topic="Roof", channel="email", to=[ana])
     notebook.set_promise(said.promises[0].id, KEPT)
-    notebook.edit(said.exchange, "Hello\n- [ ] send the list")
+    before = notebook.entry(said.exchange)
+    assert before is not None
+    assert (before.text, before.drawn) == ("- [ ] send the list", "- [x] send the list")
+    notebook.edit(said.exchange, f"Hello\n{before.drawn}")
     entry = notebook.entry(said.exchange)
     assert entry is not None
     assert brief(entry.promises) == [("me", "send the list", KEPT)]

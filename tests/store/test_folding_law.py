@@ -6,6 +6,7 @@ from datetime import UTC
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,7 +16,7 @@ from convonote.store.base import Base
 from convonote.store.notebook import Notebook
 from convonote.store.opening import open_base
 from convonote.store.records import UndoError
-from convonote.store.turns import folding
+from convonote.store.turns import checkpoints, folding
 from convonote.store.turns.packing import pack, unpack
 from tests.store.conftest import Clock
 from tests.store.mail import ANA, BOB, KITES, message, over_list
@@ -159,6 +160,20 @@ def stored(base: Base) -> dict[str, list[tuple[Any, ...]]]:
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_every_stored_turn_is_what_folding_anew_gives(data: st.DataObject) -> None:
+    _do_and_fold_anew(data)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_so_it_is_where_conversations_are_folded_from_checkpoints(data: st.DataObject) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(checkpoints, "LONG", 3)
+        patch.setattr(checkpoints, "APART", 2)
+        patch.setattr(checkpoints, "MOST", 1_000)
+        _do_and_fold_anew(data)
+
+
+def _do_and_fold_anew(data: st.DataObject) -> None:
     clock = Clock()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "notebook.db"

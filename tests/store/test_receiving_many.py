@@ -15,7 +15,7 @@ from convonote.store.doctor import doctor
 from convonote.store.incoming.gathering import gathered
 from convonote.store.incoming.postponing import LONG
 from convonote.store.incoming.receiving import Receiving
-from convonote.store.search import searching
+from convonote.store.search import finding
 from convonote.store.writing import saying
 from tests.store.canonical import canonical, differences
 from tests.store.mail import ANA, BOB, MYSELF, NOW, message, one, opened, receive, rows
@@ -164,10 +164,10 @@ def test_the_indexes_are_searched_during_an_import_and_left_as_they_were(tmp_pat
             for number in range(60):
                 into.add([message(f"<{number}>", f"word{number} kites", days=1 + number)])
             with base.reading():
-                assert len(searching.find(base, "kites", limit=100)) == 60
+                assert len(finding.search(base, "kites", limit=100).hits) == 60
         with base.reading():
-            assert len(searching.find(base, "kites", limit=100)) == 60
-            assert len(searching.find(base, "word7", limit=100)) == 1
+            assert len(finding.search(base, "kites", limit=100).hits) == 60
+            assert len(finding.search(base, "word7", limit=100).hits) == 1
         left = rows(base, "SELECT k, v FROM search_config WHERE k LIKE '%merge' ORDER BY k")
         assert left == [("automerge", 4), ("crisismerge", 16), ("usermerge", 4)]
         assert doctor(base) == []

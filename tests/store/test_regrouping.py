@@ -13,7 +13,7 @@ from convonote.store.base import Base
 from convonote.store.doctor import doctor
 from convonote.store.incoming.taking_back import undo_import
 from convonote.store.records import Conversation, NotebookError, UndoError
-from convonote.store.search import searching
+from convonote.store.search import finding
 from convonote.store.turns import choices, queue
 from convonote.store.writing import editing, regrouping
 from tests.store.canonical import canonical, differences
@@ -120,7 +120,7 @@ def test_an_exchange_is_split_off_with_all_that_answers_it(base: Base) -> None:
     left = shown(base, conversation(base, "a@x"))
     assert (left.topic, left.exchanges) == ("Kyoto", 2)
     with base.reading():
-        found = searching.find(base, "tiles")
+        found = finding.search(base, "tiles").hits
     assert [hit.topic for hit in found] == ["Roof"]
 
 

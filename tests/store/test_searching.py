@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from convonote.store.base import Base
 from convonote.store.records import Hit
-from convonote.store.search import searching
+from convonote.store.search import finding
 from convonote.store.search.query import parse
 from convonote.store.search.snippet import around
+from convonote.store.search.tokens import channel_word
 from convonote.store.writing import editing
 from tests.store.mail import ANA, BOB, MYSELF, message, opened, receive, rows
 
@@ -24,9 +25,9 @@ def base(tmp_path: Path) -> Iterator[Base]:
         yield base
 
 
-def found(base: Base, words: str, **more: int) -> list[Hit]:
+def found(base: Base, words: str, *, limit: int = 50, offset: int = 0) -> list[Hit]:
     with base.reading():
-        return searching.find(base, words, **more)
+        return list(finding.search(base, words, limit=limit, offset=offset).hits)
 
 
 def texts(base: Base, words: str) -> list[str]:
@@ -156,7 +157,7 @@ def test_filters_are_not_words_and_words_are_no_filters(base: Base) -> None:
 def test_filters_are_part_of_the_match(base: Base) -> None:
     receive(base, [message("<a>", "boat"), message("<b>", "boat", author=BOB)])
     (bob,) = rows(base, "SELECT id FROM person WHERE name = 'Bob Stone'")
-    query = parse("boat", (f"f{bob[0]}", searching.channel_token("email")))
+    query = parse("boat", ((f"f{bob[0]}",), (channel_word("email"),)))
     with base.reading():
         ids = base.rows("SELECT rowid FROM search WHERE search MATCH ?", (query.expression(),))
     assert len(ids) == 1

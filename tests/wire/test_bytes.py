@@ -114,11 +114,11 @@ async def test_a_letter_in_the_composer_takes_60_bytes(tmp_path: Path) -> None:
         assert (await over.press("enter"))[0] <= 120
 
 
-async def test_the_palette_takes_4_kilobytes_and_rests(tmp_path: Path) -> None:
+async def test_the_palette_takes_2500_bytes_and_rests(tmp_path: Path) -> None:
     async with recorded(long_queue(tmp_path)) as (pilot, recording):
         over = line(pilot, recording)
         over.sizes()
-        assert sum(await over.press("colon")) <= 4_000
+        assert sum(await over.press("colon")) <= 2_500
         field = pilot.app.screen.query_one(Input)
         assert not field.cursor_blink
         await over.press("escape")

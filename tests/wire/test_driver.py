@@ -21,13 +21,16 @@ def whole(sent: bytes) -> bool:
 
 
 @contextmanager
-def opened(folder: Path, *options: str) -> Iterator[tuple[int, Terminal]]:
+def opened(
+    folder: Path, *options: str, term: str = "xterm-256color"
+) -> Iterator[tuple[int, Terminal]]:
     """The screens on a small notebook: the process, and its terminal."""
     made = small_world(folder)
     made.notebook.close()
     child, master = pty.fork()
     if child == 0:
-        environment = {**os.environ, "TERM": "xterm-256color", "XDG_CONFIG_HOME": str(folder)}
+        home = {"XDG_CONFIG_HOME": str(folder), "XDG_STATE_HOME": str(folder)}
+        environment = {**os.environ, "TERM": term, **home}
         environment.pop("TEXTUAL_DRIVER", None)
         command = [sys.executable, "-m", "convonote", "--notebook", str(made.path), *options]
         os.execve(command[0], command, environment)

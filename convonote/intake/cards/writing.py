@@ -15,7 +15,7 @@ from convonote.intake.records import Card, Detail, DetailKind
 LINE = 75
 """Bytes of a line before it is folded, as the standard advises."""
 
-_PRODUCT = "-//convonote//EN"
+PRODUCT = "-//convonote//EN"
 _NAMES = {
     DetailKind.ROLE: "TITLE",
     DetailKind.BIRTHDAY: "BDAY",
@@ -52,7 +52,7 @@ def write_cards(cards: Iterable[Card]) -> Iterator[str]:
 def _lines(card: Card) -> Iterator[str]:
     yield "BEGIN:VCARD"
     yield "VERSION:4.0"
-    yield f"PRODID:{_PRODUCT}"
+    yield f"PRODID:{PRODUCT}"
     if card.uid:
         yield f"UID:{_text(card.uid)}"
     yield f"KIND:{'org' if card.organisation else 'individual'}"

@@ -62,7 +62,7 @@ def _expression(table: str, column: Column) -> str:
 
 
 def _written(base: Base, column: Column, value: Any) -> object:
-    match column.shape:
+    match column.shape.removesuffix("?"):
         case "yes":
             return bool(value)
         case "attachments":

@@ -67,9 +67,11 @@ class Keys:
             elif column.shape == "attachments":
                 carried = attachments_of(record)
                 values[column.name] = json.dumps(carried, ensure_ascii=False) if carried else ""
-            elif column.shape == "uids":
-                ids = [self.get(column.refers, uid) for uid in uids_of(column.name, record)]
-                values[column.name] = json.dumps(ids)
+            elif column.shape.startswith("uids"):
+                # An older export lacks a list that was added since.
+                missing = column.optional and column.name not in record
+                uids = [] if missing else uids_of(column.name, record)
+                values[column.name] = json.dumps([self.get(column.refers, uid) for uid in uids])
             else:
                 values[column.name] = self._value(column, record)
         return values

@@ -1,5 +1,6 @@
 """Rows from the records of an export; call it inside transactions."""
 
+from convonote.conversation.rhythm import LONGEST
 from convonote.intake.records import pack
 from convonote.store.base import Base
 from convonote.store.changes import Recording
@@ -70,6 +71,8 @@ class Restoring:
             return self._detail(values)
         if table == "source" and (here := self._remembered(values)) is not None:
             return self.keys.is_known("source", values["uid"], here)
+        if table in ("rhythm", "quiet") and (here := self._rhythm(table, values)) is not None:
+            return self.keys.is_known(table, values["uid"], here)
         id = self._insert(table, values)
         if table == "conversation":
             naming.index_conversation(self._base, id)
@@ -134,6 +137,20 @@ class Restoring:
         id = self._insert("detail", values)
         naming.index_person(self._base, _int(values["person"]))
         return id
+
+    def _rhythm(self, table: str, values: Values) -> int | None:
+        """The rhythm or the quiet time of the same person or tag here, which stays as it is."""
+        if table == "rhythm" and not 0 <= _int(values["days"]) <= LONGEST:
+            raise Unfit("`days` is no rhythm")
+        if values["deleted_at"] is not None:
+            return None
+        sql = f"SELECT id FROM {table} WHERE deleted_at IS NULL AND person = ?"
+        found: int | None = self._base.value(sql, (values["person"],))
+        if values["person"] is None:
+            tag = str(values["tag"]).casefold()
+            tags = self._base.rows("SELECT id, tag FROM rhythm WHERE deleted_at IS NULL")
+            found = next((id for id, known in tags if known and known.casefold() == tag), None)
+        return found
 
     def _remembered(self, values: Values) -> int | None:
         """The source of this path that is remembered here."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from convonote.conversation.records import ChoiceKind, Kind, Origin, PromiseState
+from convonote.conversation.remarks import RemarkKind
 
 VERSION = 1
 """The version of the format, in its first line."""
@@ -109,6 +110,7 @@ EXCHANGE = (
     Column("edited_at", "moment?"),
     _DELETED,
     _TAKEN_BACK,
+    Column("remind_at", "moment?"),
 )
 ROLES = ("to", "cc", "speaker", "named")
 """Further lists of people in an exchange; and `original`, the whole text or null."""
@@ -122,6 +124,18 @@ PROMISE = (
     Column("due", "day?"),
     _text("state", *PromiseState),
     Column("said_at", "moment"),
+    _DELETED,
+    _TAKEN_BACK,
+    Column("found", "text?", among=("wording", "hand")),
+)
+SETTLING = (
+    _text("uid"),
+    _refers("promise", "promise"),
+    _text("state", *PromiseState),
+    Column("at", "moment"),
+    _refers("person", "person"),
+    _refers("exchange", "exchange", "uid?"),
+    _text("standing", "taken", "suggested", "dismissed"),
     _DELETED,
     _TAKEN_BACK,
 )
@@ -151,11 +165,44 @@ DRAFT = (
     Column("updated_at", "moment"),
     _DELETED,
     Column("replies_to", "text?"),
+    _refers("edits", "exchange", "uid?"),
+    _refers("cc", "person", "uids?"),
+    Column("words", "text?"),
+)
+REMARK = (
+    _text("uid"),
+    _text("kind", *RemarkKind),
+    _refers("person", "person", "uid?"),
+    _refers("exchange", "exchange", "uid?"),
+    Column("line", "number?"),
+    _text("text"),
+    Column("due", "day?"),
+    Column("said_at", "moment"),
+    Column("offset", "number"),
+    Column("used_at", "moment?"),
+    _DELETED,
 )
 APART = (
     _text("uid"),
     _refers("conversation", "conversation"),
     _refers("other", "conversation"),
+    _CREATED,
+    _DELETED,
+)
+LINK = APART
+RHYTHM = (
+    _text("uid"),
+    _refers("person", "person", "uid?"),
+    _text("tag"),
+    Column("days", "number"),
+    _CREATED,
+    _DELETED,
+)
+QUIET = (
+    _text("uid"),
+    _refers("person", "person"),
+    Column("until", "day"),
+    _text("reason"),
     _CREATED,
     _DELETED,
 )
@@ -183,9 +230,14 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
     "conversation": CONVERSATION,
     "exchange": EXCHANGE,
     "promise": PROMISE,
+    "settling": SETTLING,
     "choice": CHOICE,
     "draft": DRAFT,
+    "remark": REMARK,
     "apart": APART,
+    "link": LINK,
+    "rhythm": RHYTHM,
+    "quiet": QUIET,
     "source": SOURCE,
     "change": CHANGE,
 }
@@ -194,7 +246,7 @@ behind the addresses, the names of absent messages behind the exchanges, the par
 the end."""
 WITH_OTHERS = ("addressee", "original", "member", "message", "part")
 """Further tables that an export holds, in records of their own or within others."""
-LEFT_OUT = ("meta", "participant", "answer", "folder", "seen", "search", "naming")
+LEFT_OUT = ("meta", "participant", "answer", "checkpoint", "folder", "seen", "search", "naming")
 """Tables that can be computed again from the rest, or from the sources."""
 HERE_ONLY = ("source", "change")
 """Tables that mean something only where all of a notebook is restored."""

@@ -6,7 +6,7 @@ from convonote.conversation.records import Exchange, Kind, Origin
 from convonote.intake.records import Incoming, Party
 from convonote.store.incoming.correspondents import Roles
 from convonote.store.incoming.weighing import Content, carried, finer, parent, weighed
-from convonote.store.search import searching
+from convonote.store.search.tokens import tokens
 from convonote.store.storable import storable
 from convonote.store.uid import new_uid
 
@@ -145,8 +145,13 @@ class Arrival:
     def find_tokens(self) -> None:
         """Find its words for the index, once its people and its conversation are known."""
         incoming = self.incoming
-        self.tokens = searching.tokens(
-            self.author, self.roles, incoming.channel, self.conversation, incoming.text
+        self.tokens = tokens(
+            self.author,
+            self.roles,
+            incoming.channel,
+            self.conversation,
+            incoming.text,
+            attached=bool(incoming.attachments),
         )
 
 

@@ -110,7 +110,7 @@ def hear_again(
     searching.index(base, [old.id])
     if wins and not old.edited:
         at = at if copy.at is None else copy.at
-        setting = suggesting.setting_of(base, copy, heard.kind, author, at)
+        setting = suggesting.setting_of(base, copy, heard.kind, author, at, heard.roles)
         suggesting.suggest_again(base, recording, old.id, before, setting, copy.text)
     return known(base, [copy.name])[copy.name]
 

@@ -82,11 +82,12 @@ def revive(base: Base, recording: Recording, table: str, id: int) -> None:
 
 
 def revive_exchange(base: Base, recording: Recording, exchange: int) -> None:
-    """Bring an exchange back with its promises."""
+    """Bring an exchange back with its promises, and with what it said about them."""
     revive(base, recording, "exchange", exchange)
-    sql = "SELECT id FROM promise WHERE exchange = ? AND taken_back = 1"
-    for (promise,) in base.rows(sql, (exchange,)):
-        revive(base, recording, "promise", promise)
+    for table in ("promise", "settling"):
+        sql = f"SELECT id FROM {table} WHERE exchange = ? AND taken_back = 1"
+        for (id,) in base.rows(sql, (exchange,)):
+            revive(base, recording, table, id)
 
 
 def set_aside_empty(base: Base, conversations: Collection[int], mine: Touched) -> None:

@@ -71,7 +71,8 @@ class _Undoing:
         with self._base.transaction():
             # Every copy of what is taken back here counts as not read yet, wherever it lies.
             sources.forget_seen(self._base)
-        self._each(("exchange", "promise", "choice", "draft", "detail"), fields=True)
+        rows = ("settling", "exchange", "promise", "choice", "draft", "detail")
+        self._each(rows, fields=True)
         self._each(("conversation",))
         with self._base.reading():
             self._needed = returning.needed(self._base) | set(self._mine.people)
@@ -179,8 +180,9 @@ class _Undoing:
         if table == "exchange":
             conversation = self._base.value("SELECT conversation FROM exchange WHERE id = ?", (id,))
             return id in self._mine.exchanges or conversation in self._mine.conversations
-        if table == "promise":
-            sql = "SELECT conversation, exchange FROM promise WHERE id = ?"
+        if table in ("promise", "settling"):
+            which = "?" if table == "promise" else "(SELECT promise FROM settling WHERE id = ?)"
+            sql = f"SELECT conversation, exchange FROM promise WHERE id = {which}"
             conversation, exchange = self._base.row(sql, (id,)) or (None, None)
             return exchange in self._mine.exchanges or conversation in self._mine.conversations
         return False

@@ -3,7 +3,7 @@
 import re
 
 from convonote.conversation.who import full_name
-from convonote.store.search.query import fold
+from convonote.store.search.letters import fold
 
 _APART = re.compile(r"[\W_]+")
 _ODD = re.compile(r"[\d()\[\]{}<>|/@_,;:]")

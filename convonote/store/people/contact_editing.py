@@ -1,5 +1,7 @@
 """Changing by hand what somebody is called and how they are reached."""
 
+from collections.abc import Sequence
+
 from convonote.store.base import Base
 from convonote.store.changes import USER
 from convonote.store.people import naming, people
@@ -38,6 +40,11 @@ def add_address(
             people.add_address(
                 base, recording, one.id, channel, value, preferred=preferred or False
             )
+        elif owner != one.id and people.person(base, owner) is None:
+            # Whoever had it was deleted.
+            taken = _address(base, owner, channel, value)
+            recording.set("address", taken, "person", one.id)
+            recording.set("address", taken, "preferred", int(preferred or False))
         elif owner != one.id:
             name = people.listed(base, [owner])
             raise NotebookError(
@@ -58,6 +65,18 @@ def remove_address(base: Base, person: int, channel: str, value: str) -> Person:
         naming.index_person(base, one.id)
         recording.what = f"took an address away from {one.name}: {value}"
         return people.present(base, one.id)
+
+
+def delete_people(base: Base, some: Sequence[int]) -> None:
+    """Take people out of the contact list; what they said stays, and no import brings them back."""
+    with base.writing(USER, "") as recording:
+        gone = [people.present(base, id) for id in some]
+        for one in gone:
+            if one.me:
+                raise NotebookError("this is you, and cannot be deleted")
+            recording.delete("person", one.id)
+            naming.index_person(base, one.id)
+        recording.what = f"deleted {', '.join(one.name for one in gone)}"
 
 
 def keep_distinct(base: Base, one: int, other: int) -> None:

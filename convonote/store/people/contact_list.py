@@ -1,14 +1,15 @@
 """The part of `Notebook` that is about people: the contact list and what the user changes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from convonote.store.people import people
 from convonote.store.reader import Reader
-from convonote.store.records import Contact, DetailRow, Duplicate, Person
+from convonote.store.records import Contact, DetailRow, Duplicate, Hit, Person
 
 if TYPE_CHECKING:
     from convonote.intake.records import Card
+    from convonote.store.people.records import Briefing, ContactForm, Knower, Knows
 
 
 class ContactList(Reader):
@@ -26,6 +27,18 @@ class ContactList(Reader):
         with self._base.reading():
             return contacts.contacts(self._base, words, offset=offset, limit=limit)
 
+    def contact_ids(self, words: str = "") -> list[int]:
+        """Everybody in the contact list, by id, in the order of `contacts`."""
+        with self._base.reading():
+            return people.ids(self._base, words)
+
+    def these_contacts(self, ids: Sequence[int]) -> list[Contact]:
+        """These people with all that is known of each; without those who are not there any more."""
+        from convonote.store.people import contacts
+
+        with self._base.reading():
+            return contacts.those(self._base, ids)
+
     def contact(self, person: int) -> Contact | None:
         """One person with all that is known of them, the user too."""
         from convonote.store.people import contacts
@@ -39,12 +52,40 @@ class ContactList(Reader):
 
         return contacts.cards(self._base, words)
 
-    def duplicates(self, limit: int = 200) -> list[Duplicate]:
-        """Pairs of people who may be one, the likeliest first."""
+    def duplicates(self, limit: int = 200, *, of: int | None = None) -> list[Duplicate]:
+        """Pairs of people who may be one, the likeliest first; `of` one person, or of all."""
         from convonote.store.people import duplicates
 
         with self._base.reading():
-            return duplicates.duplicates(self._base, limit)
+            return duplicates.duplicates(self._base, limit, of=of)
+
+    def briefing(self, person: int) -> "Briefing | None":
+        """Everything worth a look before one speaks with somebody; None where they are gone."""
+        from convonote.store.people import briefing
+
+        with self._base.reading():
+            return briefing.briefing(self._base, person)
+
+    def last_words(self, person: int, *, theirs: bool = False, limit: int = 5) -> list[Hit]:
+        """What was last said by somebody or to them, the latest first; or only what they said."""
+        from convonote.store.people import briefing
+
+        with self._base.reading():
+            return briefing.last_words(self._base, person, theirs=theirs, limit=limit)
+
+    def who_knows(self, topic: str) -> "tuple[Knower, ...]":
+        """Who knows about something, by card or by recommendation; `find` has what was said."""
+        from convonote.store.people import knowing
+
+        with self._base.reading():
+            return knowing.who_knows(self._base, topic)
+
+    def recommendations(self, person: int) -> "tuple[Knows, ...]":
+        """What somebody was recommended for, and by whom."""
+        from convonote.store.people import knowing
+
+        with self._base.reading():
+            return knowing.recommendations(self._base, person)
 
     def details(self, person: int) -> tuple[DetailRow, ...]:
         """What is known of somebody beside name and addresses."""
@@ -74,6 +115,18 @@ class ContactList(Reader):
         from convonote.store.people import contact_editing
 
         return contact_editing.rename(self._base, person, name)
+
+    def edit_contact(self, before: Contact, form: "ContactForm") -> Contact:
+        """Make a card what a form says that showed `before`; what came in meanwhile stays."""
+        from convonote.store.people import contact_form
+
+        return contact_form.write(self._base, before, form)
+
+    def delete_people(self, people: Sequence[int]) -> None:
+        """Take people out of the contact list; what they said stays."""
+        from convonote.store.people import contact_editing
+
+        contact_editing.delete_people(self._base, people)
 
     def add_address(
         self, person: int, channel: str, value: str, *, preferred: bool | None = None
@@ -109,6 +162,14 @@ class ContactList(Reader):
         from convonote.store.people import details
 
         details.remove(self._base, detail)
+
+    def recommend(
+        self, person: int, topic: str, *, by: int | None = None, exchange: int | None = None
+    ) -> None:
+        """Write down who recommended somebody for something, and in which exchange."""
+        from convonote.store.people import knowing
+
+        knowing.recommend(self._base, person, topic, by=by, exchange=exchange)
 
     def merge_people(self, kept: int, gone: int) -> Person:
         """Make one person of two; the uid of the other leads to the one who is kept.

@@ -25,6 +25,14 @@ def contact(base: Base, person: int) -> Contact | None:
     return None if found is None else _filled(base, [found])[0]
 
 
+def those(base: Base, ids: Sequence[int]) -> list[Contact]:
+    """These people in this order, without those who are no longer there."""
+    key = json.dumps(list(ids))
+    here = base.rows(f"SELECT id FROM person WHERE id {_IN} AND deleted_at IS NULL", (key,))
+    known = people.named(base, (id for (id,) in here))
+    return _filled(base, [known[id] for id in ids if id in known])
+
+
 def cards(base: Base, words: str) -> Iterator[Card]:
     """The people of the contact list as cards, in its order."""
     start = 0
@@ -102,6 +110,7 @@ def _filled(base: Base, some: Sequence[Person]) -> list[Contact]:
             preferred[person.id],
             details.in_order(known[person.id]),
             last.get(person.id),
+            tuple((one.extra, one.value) for one in known[person.id] if one.kind == details.PUBLIC),
         )
         for person in some
     ]

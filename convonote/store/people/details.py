@@ -17,6 +17,10 @@ DISTINCT = "distinct"
 """The uid of somebody whom the user knows to be another person."""
 CARD = "card"
 """A card that was taken in for this person: by what is in it, or by its own uid."""
+PUBLIC = "public"
+"""An address that the user marked as fit to be passed on, with its channel in `extra`."""
+RECOMMENDED = "recommended"
+"""A topic for which somebody recommended this person; see `knowing`."""
 SHOWN = (*map(str, DetailKind), SHARES)
 """The kinds that are handed out, in the order in which they are."""
 

@@ -13,7 +13,7 @@ from convonote.store.base import Base
 from convonote.store.people import called, details, people
 from convonote.store.people.addresses import fold_address, often_shared
 from convonote.store.records import Duplicate
-from convonote.store.search.query import fold
+from convonote.store.search.letters import fold
 
 MOST = 200
 """Pairs that are proposed at most."""
@@ -38,13 +38,15 @@ class _Someone:
     """(channel, as it is compared)"""
 
 
-def duplicates(base: Base, limit: int = MOST) -> list[Duplicate]:
-    """Pairs of people who may be one, with their addresses."""
+def duplicates(base: Base, limit: int = MOST, *, of: int | None = None) -> list[Duplicate]:
+    """Pairs of people who may be one, with their addresses; `of` one person, if given."""
     everybody = _everybody(base)
     distinct = _distinct(base)
     found: dict[tuple[int, int], str] = {}
     for one, other, reason in _proposals(base, everybody):
         pair = (min(one, other), max(one, other))
+        if of is not None and of not in pair:
+            continue
         if one != other and pair not in distinct and {one, other} <= everybody.keys():
             found.setdefault(pair, reason)
         if len(found) >= limit:

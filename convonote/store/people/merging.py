@@ -15,6 +15,7 @@ from convonote.store.people import called, details, naming, people
 from convonote.store.people.addresses import fold_address
 from convonote.store.people.namesakes import beside_namesakes
 from convonote.store.records import NotebookError, Person
+from convonote.store.rhythm import setting
 from convonote.store.search import searching
 from convonote.store.turns.folding import refold
 
@@ -23,8 +24,9 @@ MOVED = "moved"
 
 Moved = Mapping[str, Any]
 """`into`: the uid of the other; `said`: exchanges; `heard`, `both`: exchanges by role, those where
-only this one was named and those where both were; `owed`: promises; `wrote`: drafts; `held` and
-`for`: the people of choices and drafts as they were."""
+only this one was named and those where both were; `owed`: promises; `settled`: what they said
+about promises; `wrote`: drafts; `held`, `for` and
+`copied`: the people of choices and drafts, and those in copy, as they were."""
 
 _IN = "IN (SELECT value FROM json_each(?))"
 
@@ -58,6 +60,9 @@ def become(base: Base, recording: Recording, kept: int, gone: int) -> set[int]:
         recording.set("address", id, "preferred", 0)
         recording.set("address", id, "person", kept)
     _move_details(base, recording, kept, gone)
+    for (id,) in base.rows("SELECT id FROM remark WHERE person = ?", (gone,)):
+        recording.set("remark", id, "person", kept)
+    setting.merged(base, recording, kept, gone)
     for (id,) in base.rows("SELECT id FROM person WHERE merged_into = ?", (gone,)):
         recording.set("person", id, "merged_into", kept)
     recording.set("person", gone, "merged_into", kept)
@@ -75,7 +80,8 @@ def rewrite(base: Base, gone: int, before: Moved | None, after: Moved | None) ->
     if kept is None:
         return False
     if after is None:
-        if _gathered(base, kept, gone) != moved:
+        gathered = _gathered(base, kept, gone)
+        if any(gathered[what] != listed for what, listed in moved.items()):
             return False
         _move(base, gone, kept, moved)
         return True
@@ -130,9 +136,11 @@ def _gathered(base: Base, kept: int, gone: int) -> Moved:
         "heard": heard,
         "both": both,
         "owed": _uids(base, "promise", "owner", gone),
+        "settled": _uids(base, "settling", "person", gone),
         "wrote": _uids(base, "draft", "author", gone),
         "held": dict(_listing(base, "choice", "holders", gone)),
         "for": dict(_listing(base, "draft", "people", gone)),
+        "copied": dict(_listing(base, "draft", "cc", gone)),
     }
 
 
@@ -170,6 +178,7 @@ def _move(base: Base, source: int, into: int, moved: Moved) -> None:
         )
     for table, column, uids in (
         ("promise", "owner", moved["owed"]),
+        ("settling", "person", moved.get("settled", ())),
         ("draft", "author", moved["wrote"]),
     ):
         ids = json.dumps(_ids(base, table, uids))
@@ -177,6 +186,7 @@ def _move(base: Base, source: int, into: int, moved: Moved) -> None:
     for table, column, lists in (
         ("choice", "holders", moved["held"]),
         ("draft", "people", moved["for"]),
+        ("draft", "cc", moved.get("copied", {})),
     ):
         for uid, listed in lists.items():
             before = _ids(base, "person", listed)

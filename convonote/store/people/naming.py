@@ -13,13 +13,11 @@ from enum import IntEnum
 from convonote.store.base import Base
 from convonote.store.people import people
 from convonote.store.records import Match
-from convonote.store.search.query import fold
+from convonote.store.search.letters import folded
 from convonote.store.turns import queue
 
 MOST = 50
 """Matches that are given at most."""
-LONGEST = 300
-"""Characters of a name or topic that are compared."""
 _GRAM = 3
 """Characters that the index knows together."""
 _SHORT = 5
@@ -115,12 +113,6 @@ def conversation_row(base: Base, id: int) -> str | None:
         (id,),
     )
     return None if topic is None else folded(topic)
-
-
-def folded(text: str) -> str:
-    """A name as it is compared: one line of small letters without accents."""
-    readable = text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
-    return " ".join(fold(readable[:LONGEST]).casefold().split())
 
 
 def _by_uid(base: Base, start: str) -> list[Match]:

@@ -77,7 +77,23 @@ def listed(base: Base, ids: Iterable[int]) -> str:
 
 def people(base: Base, words: str, *, offset: int, limit: int | None) -> list[Person]:
     """The contact list by name; each word stands in the name, an address or a detail."""
-    where, parameters = "", list[object]()
+    where, parameters = _in_list(words)
+    rows = base.rows(
+        f"SELECT {_COLUMNS} FROM person WHERE {where} LIMIT ? OFFSET ?",
+        (*parameters, -1 if limit is None else limit, offset),
+    )
+    return [_person(row) for row in rows]
+
+
+def ids(base: Base, words: str) -> list[int]:
+    """The ids of the same, in the same order: fifty thousand take as little as a page of them."""
+    where, parameters = _in_list(words)
+    return [id for (id,) in base.rows(f"SELECT id FROM person WHERE {where}", parameters)]
+
+
+def _in_list(words: str) -> tuple[str, list[object]]:
+    """Who stands in the contact list and in which order, as SQL."""
+    where, parameters = "kind = 'person' AND me = 0 AND deleted_at IS NULL", list[object]()
     for word in words.split():
         where += (
             " AND (name LIKE ? ESCAPE '\\' OR id IN (SELECT person FROM address"
@@ -86,12 +102,7 @@ def people(base: Base, words: str, *, offset: int, limit: int | None) -> list[Pe
             " AND kind NOT IN ('card', 'distinct')))"
         )
         parameters += [_containing(word)] * 3
-    rows = base.rows(
-        f"SELECT {_COLUMNS} FROM person WHERE kind = 'person' AND me = 0"
-        f" AND deleted_at IS NULL{where} ORDER BY name COLLATE NOCASE, id LIMIT ? OFFSET ?",
-        (*parameters, -1 if limit is None else limit, offset),
-    )
-    return [_person(row) for row in rows]
+    return f"{where} ORDER BY name COLLATE NOCASE, id", parameters
 
 
 def add_person(base: Base, name: str, addresses: Iterable[tuple[str, str]]) -> Person:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta, timezone
 
 from convonote.conversation.records import Kind, PromiseState
-from convonote.conversation.tasks import Task, tasks
+from convonote.conversation.tasks import Task, boxed, tasks
 from convonote.conversation.zones import day_of
 from convonote.store.base import Base
 from convonote.store.changes import Recording
+from convonote.store.promises import settling
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,13 @@ class Setting:
     names: Mapping[int, str]
     """Everybody who may be meant by `@name`."""
     imported: bool = False
+    hearers: tuple[int, ...] = ()
+    """Whom it is addressed to."""
+
+    @property
+    def speaker(self) -> int:
+        """Who said it; of a talk or where nobody can tell, the user."""
+        return self.me if self.author is None else self.author
 
     @property
     def said_on(self) -> date:
@@ -50,8 +58,7 @@ def filed(text: str, setting: Setting) -> list[Filed]:
 
 
 def _filed(task: Task, setting: Setting) -> Filed:
-    author = setting.me if setting.author is None else setting.author
-    owner = by_name(task.owner, setting) if task.owner else author
+    owner = by_name(task.owner, setting) if task.owner else setting.speaker
     if task.done:
         state = PromiseState.KEPT
     elif owner is None or setting.kind is Kind.NOTE or setting.imported:
@@ -59,7 +66,9 @@ def _filed(task: Task, setting: Setting) -> Filed:
     else:
         state = PromiseState.OPEN
     due = None if task.due is None else task.due.isoformat()
-    return Filed(author if owner is None else owner, task.what, task.line, due, state, task.done)
+    return Filed(
+        setting.speaker if owner is None else owner, task.what, task.line, due, state, task.done
+    )
 
 
 def by_name(name: str, setting: Setting) -> int | None:
@@ -82,45 +91,89 @@ def file(base: Base, recording: Recording, exchange: int, text: str, setting: Se
         _insert(recording, conversation, exchange, each, setting)
 
 
-def refile(
-    base: Base, recording: Recording, exchange: int, texts: tuple[str, str], setting: Setting
-) -> None:
-    """Bring the promises of a text in step with its new wording; `texts` are before and after."""
-    before = {_key(each): each for each in filed(texts[0], setting)}
-    after = filed(texts[1], setting)
-    kept = base.rows(
-        "SELECT id, what, line FROM promise WHERE exchange = ? AND deleted_at IS NULL", (exchange,)
+def drawn(base: Base, exchange: int, text: str) -> str:
+    """The text of an exchange with its boxes as its promises stand."""
+    states = base.rows(
+        "SELECT line, state = 'kept' FROM promise WHERE exchange = ? AND line IS NOT NULL"
+        " AND found IS NULL AND deleted_at IS NULL",
+        (exchange,),
     )
-    for each, id in _paired(after, kept):
+    return boxed(text, {line: bool(kept) for line, kept in states})
+
+
+def refile(
+    base: Base,
+    recording: Recording,
+    exchange: int,
+    texts: tuple[str, str],
+    setting: Setting,
+    *,
+    by_user: bool = False,
+) -> None:
+    """Bring the promises of a text in step with its new wording; `texts` are before and after.
+
+    Who edits (`by_user`) sees the boxes as the promises stand, and ticks them to keep one.
+    """
+    before = {each.what: each for each in filed(texts[0], setting)}
+    kept = base.rows(
+        "SELECT id, what, line, state FROM promise WHERE exchange = ? AND deleted_at IS NULL"
+        " AND found IS NULL",
+        (exchange,),
+    )
+    stood = {id: (what, state) for id, what, _, state in kept}
+    paired = _paired(filed(texts[1], setting), kept)
+    for each, id in paired:
         if id is None:
             _insert(recording, _conversation(base, exchange), exchange, each, setting)
             continue
-        old = before.get(next(what for known, what, _ in kept if known == id))
+        what, state = stood[id]
+        old = before.get(what)
         recording.set("promise", id, "what", each.what)
         recording.set("promise", id, "line", each.line)
         if old is None or (old.due, old.owner) != (each.due, each.owner):
             recording.set("promise", id, "due", each.due)
             recording.set("promise", id, "owner", each.owner)
-        # What was ticked or dismissed by a key stands, unless the tick in the text itself changed.
-        if old is None or old.done != each.done:
-            recording.set("promise", id, "state", str(each.state))
-    left = {id for _, id in _paired(after, kept)}
-    for id, _, _ in kept:
-        if id not in left:
-            recording.delete("promise", id)
+        was_done = state == PromiseState.KEPT if by_user else old is not None and old.done
+        # What was settled or dismissed by a key stands, unless the tick itself changed.
+        if was_done != each.done:
+            _tick(base, recording, (exchange, id), each, setting, by_user=by_user)
+    for id in stood.keys() - {id for _, id in paired}:
+        recording.delete("promise", id)
+
+
+def _tick(
+    base: Base,
+    recording: Recording,
+    where: tuple[int, int],
+    each: Filed,
+    setting: Setting,
+    *,
+    by_user: bool,
+) -> None:
+    """Settle a promise whose box was ticked or emptied in the text of an exchange."""
+    exchange, promise = where
+    settling.set_state(
+        base,
+        recording,
+        promise,
+        PromiseState.OPEN if by_user and not each.done else each.state,
+        person=setting.me if by_user else setting.speaker,
+        at=base.now() if by_user else setting.at,
+        exchange=exchange,
+    )
 
 
 def _paired(
-    after: Sequence[Filed], kept: Sequence[tuple[int, str, int | None]]
+    after: Sequence[Filed], kept: Sequence[tuple[int, str, int | None, str]]
 ) -> list[tuple[Filed, int | None]]:
     """Each item of the new text with the promise it was: by its words, else by its line."""
-    free = {id: (what, line) for id, what, line in kept}
+    free = {id: (what, line) for id, what, line, _ in kept}
     paired: dict[int, int] = {}
     for by_words in (True, False):
         for number, each in enumerate(after):
             if number in paired:
                 continue
-            sought = _key(each) if by_words else each.line
+            sought = each.what if by_words else each.line
             found = next(
                 (id for id, known in free.items() if known[0 if by_words else 1] == sought), None
             )
@@ -130,14 +183,10 @@ def _paired(
     return [(each, paired.get(number)) for number, each in enumerate(after)]
 
 
-def _key(each: Filed) -> str:
-    return each.what
-
-
 def _insert(
     recording: Recording, conversation: int, exchange: int, each: Filed, setting: Setting
 ) -> None:
-    recording.insert(
+    id = recording.insert(
         "promise",
         conversation=conversation,
         exchange=exchange,
@@ -148,6 +197,10 @@ def _insert(
         state=str(each.state),
         said_at=setting.at,
     )
+    if each.done:
+        settling.note(
+            recording, id, each.state, person=setting.speaker, at=setting.at, exchange=exchange
+        )
 
 
 def _conversation(base: Base, exchange: int) -> int:

@@ -7,19 +7,26 @@ single character is found as the beginning of a pair.
 
 import re
 import unicodedata
+from functools import cache
 
-RUN = re.compile(
+_RUN = (
     "[\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
     "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]+"
 )
 """Han, Hiragana and Katakana, without their punctuation."""
 
 
+@cache
+def _run() -> re.Pattern[str]:
+    """The pattern, compiled once it is needed, since that takes milliseconds."""
+    return re.compile(_RUN)
+
+
 def runs(text: str) -> list[str]:
     """The runs in a text, in one normal form."""
     if text.isascii():
         return []
-    return [unicodedata.normalize("NFKC", run) for run in RUN.findall(text)]
+    return [unicodedata.normalize("NFKC", run) for run in _run().findall(text)]
 
 
 def pairs(run: str) -> list[str]:

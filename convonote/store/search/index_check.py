@@ -8,6 +8,7 @@ from convonote.store.base import Base
 from convonote.store.findings import Findings
 from convonote.store.people import naming
 from convonote.store.search import searching
+from convonote.store.search.tokens import tokens
 
 _AT_ONCE = 500
 """Rows compared at a time."""
@@ -19,7 +20,8 @@ def check_tokens(base: Base, findings: Findings, tick: Callable[[int], None]) ->
     while True:
         with base.reading():
             rows = base.rows(
-                "SELECT id, author, channel, conversation, text, tokens FROM exchange"
+                f"SELECT id, author, channel, conversation, text, {searching.ATTACHED}, tokens"
+                " FROM exchange"
                 " WHERE id > ? ORDER BY id LIMIT ?",
                 (last, _AT_ONCE),
             )
@@ -33,8 +35,8 @@ def check_tokens(base: Base, findings: Findings, tick: Callable[[int], None]) ->
                 roles[exchange].append((person, role))
         wrong = [
             id
-            for id, author, channel, conversation, text, tokens in rows
-            if tokens != searching.tokens(author, roles[id], channel, conversation, text)
+            for id, author, channel, conversation, text, attached, kept in rows
+            if kept != tokens(author, roles[id], channel, conversation, text, attached=attached)
         ]
         if wrong and not base.read_only:
             with base.transaction():

@@ -6,9 +6,11 @@ is left out.
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from convonote.store.search import ideographs
+from convonote.store.search.letters import fold
 
 LONGEST = 1_000
 """Characters of a query that are read; what is longer was pasted by mistake."""
@@ -28,30 +30,51 @@ class Query:
 
     words: tuple[str, ...] = ()
     """Beginnings of words, each as the words the index knows, separated by one space."""
+    spellings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """All the words with some of these beginnings: to be sought in the place of the beginning."""
     phrases: tuple[str, ...] = ()
     """Exact phrases, in the same form."""
     runs: tuple[str, ...] = ()
     """Runs of a script without spaces, found anywhere."""
-    tokens: tuple[str, ...] = ()
-    """Filters: words of the `tokens` column, such as `f12` or `cemail`."""
+    tokens: tuple[tuple[str, ...], ...] = ()
+    """Filters: words of the `tokens` column, such as `f12` or `cemail`; one of each group."""
+
+    without: tuple[str, ...] = ()
+    """Words of the `tokens` column, none of which may be there."""
 
     @property
     def empty(self) -> bool:
         """Nothing is sought."""
-        return not (self.words or self.phrases or self.runs or self.tokens)
+        return not (self.said or self.tokens)
+
+    @property
+    def said(self) -> bool:
+        """Something that was said is sought, not only filters."""
+        return bool(self.words or self.phrases or self.runs)
+
+    def spelt(self, begun: Callable[[str], Sequence[str] | None]) -> "Query":
+        """The same with the words that have its beginnings; None keeps one as a beginning."""
+        known = {word: begun(word) for word in self.words if _star(word)}
+        spellings = {word: tuple(found) for word, found in known.items() if found is not None}
+        return replace(self, spellings=spellings)
 
     def expression(self) -> str:
         """The expression for FTS5; only for a query that is not empty."""
-        text = [f'"{word}"{_star(word)}' for word in self.words]
+        text = [self._word(word) for word in self.words]
         text += [f'"{phrase}"' for phrase in self.phrases]
         tokens = [ideographs.sought(run) for run in self.runs]
-        tokens += [f'"{token}"' for token in self.tokens]
+        tokens += [_any_of(group) for group in self.tokens]
         columns = []
         if text:
             columns.append(f"text : ({' AND '.join(text)})")
         if tokens:
             columns.append(f"tokens : ({' AND '.join(tokens)})")
-        return " AND ".join(columns)
+        found = " AND ".join(columns)
+        return f"({found}) NOT tokens : {_any_of(self.without)}" if self.without else found
+
+    def _word(self, word: str) -> str:
+        # A beginning that no word has is sought as it is: it is not there either.
+        return _any_of(self.spellings.get(word, ())) or f'"{word}"{_star(word)}'
 
     def pattern(self) -> re.Pattern[str] | None:
         """What finds the hits in a folded text (see `fold`); None where only filters are sought."""
@@ -61,7 +84,9 @@ class Query:
         return re.compile("|".join(found)) if found else None
 
 
-def parse(text: str, tokens: tuple[str, ...] = ()) -> Query:
+def parse(
+    text: str, tokens: tuple[tuple[str, ...], ...] = (), *, without: Sequence[str] = ()
+) -> Query:
     """Read a query, with filters that were read already."""
     words: list[str] = []
     phrases: list[str] = []
@@ -75,15 +100,13 @@ def parse(text: str, tokens: tuple[str, ...] = ()) -> Query:
             runs += found
         elif known := " ".join(_NOT_WORD.sub(" ", said).split()):
             (words if quoted is None else phrases).append(known)
-    return Query(tuple(words), tuple(phrases), tuple(runs), tokens)
-
-
-def fold(text: str) -> str:
-    """A text as it is compared: small letters, no accents."""
-    if text.isascii():
-        return text.lower()
-    parts = unicodedata.normalize("NFKD", text)
-    return "".join(part for part in parts if not unicodedata.combining(part)).lower()
+    return Query(
+        tuple(words),
+        phrases=tuple(phrases),
+        runs=tuple(runs),
+        tokens=tokens,
+        without=tuple(without),
+    )
 
 
 def _as_pattern(words: str, *, exact: bool) -> str:
@@ -95,6 +118,12 @@ def _as_pattern(words: str, *, exact: bool) -> str:
 def _star(word: str) -> str:
     """The mark of a beginning, where the last word is long enough."""
     return " *" if len(word.split()[-1]) >= PREFIX else ""
+
+
+def _any_of(words: Sequence[str]) -> str:
+    """The expression for one of some words; none for no words."""
+    found = " OR ".join(f'"{word}"' for word in words)
+    return f"({found})" if len(words) > 1 else found
 
 
 def _unreadable(mark: str) -> bool:

@@ -1,4 +1,4 @@
-"""Find: everything ever said, newest first, and the index behind it.
+"""The index behind find: what is put into it and taken out of it.
 
 The rowid in the index follows the time said, so that newest first needs no sorting. The index
 holds the text and the tokens that stand in the exchange (FTS5's external content): an entry is
@@ -9,39 +9,13 @@ after it. What is deleted stays in the index and is passed over when found.
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 
 from convonote.store.base import Base
-from convonote.store.records import Hit
-from convonote.store.search import ideographs, snippet
-from convonote.store.search.query import parse
+from convonote.store.search.tokens import tokens
 
 _IN = "IN (SELECT value FROM json_each(?))"
-_READ = snippet.FURTHEST
-"""Characters of a text that are read for its snippet."""
-
-
-def find(base: Base, words: str, *, limit: int = 50, offset: int = 0) -> list[Hit]:
-    """What was said with these words, newest first; any text is a valid query."""
-    query = parse(words)
-    if query.empty:
-        return []
-    pattern = query.pattern()
-    rows = base.rows(
-        "SELECT e.id, e.uid, c.id, c.uid, c.topic, coalesce(p.name, ''), e.at, e.offset,"
-        " e.channel, substr(e.text, 1, ?)"
-        " FROM search AS s CROSS JOIN exchange AS e ON e.search_id = s.rowid"
-        " JOIN conversation AS c ON c.id = e.conversation"
-        " LEFT JOIN person AS p ON p.id = e.author"
-        " WHERE s.search MATCH ? AND e.deleted_at IS NULL AND c.deleted_at IS NULL"
-        " ORDER BY s.rowid DESC LIMIT ? OFFSET ?",
-        (_READ, query.expression(), limit, offset),
-    )
-    hits = []
-    for *row, text in rows:
-        line, marks = snippet.around(text, pattern)
-        hits.append(Hit(*(*row, line, marks)))
-    return hits
+ATTACHED = "attachments NOT IN ('', '[]')"
+"""SQL: whether something came with an exchange."""
 
 
 def index(base: Base, exchange_ids: Iterable[int]) -> None:
@@ -53,11 +27,12 @@ def index(base: Base, exchange_ids: Iterable[int]) -> None:
     ):
         roles[exchange].append((role[0], role[1]))
     rows = base.run(
-        f"SELECT id, author, channel, conversation, text FROM exchange WHERE id {_IN}", key
+        f"SELECT id, author, channel, conversation, text, {ATTACHED} FROM exchange WHERE id {_IN}",
+        key,
     )
     written = [
-        (tokens(author, roles[id], channel, conversation, text), id)
-        for id, author, channel, conversation, text in rows
+        (tokens(author, roles[id], channel, conversation, text, attached=attached), id)
+        for id, author, channel, conversation, text, attached in rows
     ]
     base.many("UPDATE exchange SET tokens = ? WHERE id = ?", written)
     # In the order of the rowids, for one below the one before would make FTS5 write out all.
@@ -81,43 +56,6 @@ def add_rows(base: Base, rows: Iterable[tuple[int, str, str]]) -> None:
     """Put (search id, text, tokens) into the index, just as they stand in new exchanges."""
     # A rowid below the one before would make FTS5 write out what it has gathered.
     base.many("INSERT INTO search (rowid, text, tokens) VALUES (?, ?, ?)", sorted(rows))
-
-
-def tokens(
-    author: int | None,
-    roles: Iterable[tuple[int, str]],
-    channel: str,
-    conversation: int,
-    text: str,
-) -> str:
-    """Filters as words: author `f12`, addressee `t7`, anyone `w7`, channel `cemail`, and `v99`.
-
-    `roles` are (person, role). Behind them stand the pairs of characters by which a word is found
-    in a script without spaces.
-    """
-    to = []
-    anyone = set()
-    for person, role in roles:
-        if role == "to":
-            to.append(person)
-        if role != "named":
-            anyone.add(person)
-    words = []
-    if author is not None:
-        anyone.add(author)
-        words.append(f"f{author}")
-    words += [f"t{person}" for person in sorted(to)]
-    words += [f"w{person}" for person in sorted(anyone)]
-    words += [channel_token(channel), f"v{conversation}"]
-    if pairs := ideographs.tokens(text):
-        words.append(pairs)
-    return " ".join(words)
-
-
-@cache
-def channel_token(channel: str) -> str:
-    """The word for a channel: `in person` is `cinperson`."""
-    return "c" + "".join(mark for mark in channel.casefold() if mark.isalnum())
 
 
 def renumber(base: Base, exchange: int, at: int) -> None:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from convonote.store.search.query import fold
+from convonote.store.search.letters import fold
 
 WIDTH = 96
 """Characters of a snippet."""
@@ -24,19 +24,19 @@ def around(text: str, pattern: re.Pattern[str] | None) -> tuple[str, Marks]:
     line = " ".join(text[start : start + 2 * WIDTH].split())
     cut = len(line) > WIDTH or start + 2 * WIDTH < len(text)
     line = ("…" if start else "") + line[:WIDTH].rstrip() + ("…" if cut else "")
-    return line, _marks(line, pattern) if pattern else ()
+    return line, marks(line, pattern) if pattern else ()
 
 
 def _first(text: str, pattern: re.Pattern[str]) -> int | None:
     """Where the first hit is."""
     for start in range(0, min(len(text), FURTHEST), STEP // 2):
         piece = text[start : start + STEP]
-        for found in _marks(piece, pattern):
+        for found in marks(piece, pattern):
             return start + found[0]
     return None
 
 
-def _marks(line: str, pattern: re.Pattern[str]) -> Marks:
+def marks(line: str, pattern: re.Pattern[str]) -> Marks:
     """The places of all hits in a short text."""
     if line.isascii():
         return tuple(found.span() for found in pattern.finditer(line.lower()) if found.group())

@@ -39,6 +39,8 @@ class Folded:
     summary: Summary
     sorted_at: dict[int, int]
     """By exchange."""
+    stages: Mapping[int, Waits] = field(default_factory=dict)
+    """How it stood at the moments of its checkpoints, where it was folded whole."""
 
 
 @dataclass(slots=True)
@@ -73,9 +75,10 @@ def folded_on(base: Base, grown: Grown, at_hand: AtHand) -> dict[int, tuple[Rows
     rows = {id: its.rows for id, its in stood.items()}
     read_around(base, rows)
     read_participants(base, rows)
-    read_names(
-        base, {id: (its, its.participants | present(its.exchanges)) for id, its in rows.items()}
-    )
+    everybody = {
+        id: (its, its.participants.keys() | present(its.exchanges)) for id, its in rows.items()
+    }
+    read_names(base, everybody)
     answered = _answered(base, rows, at_hand)
     result = {}
     for id, its in stood.items():
@@ -127,7 +130,7 @@ def _folded_on(
 ) -> Folded | None:
     rows = stood.rows
     settings = rows.settings(base)
-    new = rows.names.keys() - rows.participants - {base.me}
+    new = rows.names.keys() - rows.participants.keys() - {base.me}
     if new & {*settings.same, *settings.same.values()}:
         return None  # T17: somebody counts as another than before.
     if any(choice.known >= min(rows.sorted_at) for choice in settings.choices):
@@ -137,7 +140,7 @@ def _folded_on(
         (exchange, None if exchange.answers is None else answered.get((id, exchange.answers)))
         for _, exchange in in_order
     ]
-    before = Summary.of(stood.columns, frozenset(rows.participants))
+    before = Summary.of(stood.columns, rows.participants)
     return Folded(
         further(stood.waits, heard, rows.promises, settings),
         summary(in_order, settings, before),

@@ -1,15 +1,15 @@
-"""What the user decides by hand: the turn, later, closed, where a promise stands, what was sent."""
+"""What the user decides by hand: the turn, later, closed, what was sent."""
 
 import json
 from collections.abc import Collection, Sequence
 
-from convonote.conversation.records import ChoiceKind, PromiseState
+from convonote.conversation.records import ChoiceKind
 from convonote.store.base import Base
 from convonote.store.changes import USER, Recording
 from convonote.store.people import people
 from convonote.store.records import Conversation, NotebookError
 from convonote.store.turns import queue
-from convonote.store.turns.folding import refold
+from convonote.store.turns.folding import Touched, refold
 
 
 def set_turn(
@@ -18,10 +18,10 @@ def set_turn(
     """Set the turn to some people, or with none to nobody (T8)."""
     with base.writing(USER, "set the turn") as recording:
         kept = queue.required(base, conversation)
-        give_turn(base, recording, kept, holders, everyone=everyone, reason=reason)
+        choice = give_turn(base, recording, kept, holders, everyone=everyone, reason=reason)
         whose = people.listed(base, holders) if holders else "nobody"
         recording.what = f"gave the turn to {whose} in {topic(base, kept)}"
-        return _refolded(base, kept)
+        return _refolded(base, kept, choice)
 
 
 def give_turn(
@@ -33,16 +33,13 @@ def give_turn(
     everyone: bool = True,
     reason: str = "",
     joining: Collection[int] = (),
-) -> None:
-    """Write the turn set by hand, as part of a change; the caller folds again.
+) -> int:
+    """Write the turn set by hand, as part of a change; the caller folds again. Gives its id.
 
     `joining` are people whom the same change brings into the conversation.
     """
-    present = base.rows("SELECT person FROM participant WHERE conversation = ?", (conversation,))
-    outside = set(holders) - {base.me, *joining} - {person for (person,) in present}
-    if outside:
-        raise NotebookError(f"{people.listed(base, sorted(outside))} is not in this conversation")
-    _choose(
+    _refuse_outside(base, conversation, holders, joining)
+    return _choose(
         base,
         recording,
         conversation,
@@ -53,14 +50,23 @@ def give_turn(
     )
 
 
+def _refuse_outside(
+    base: Base, conversation: int, holders: Sequence[int], joining: Collection[int]
+) -> None:
+    present = base.rows("SELECT person FROM participant WHERE conversation = ?", (conversation,))
+    outside = set(holders) - {base.me, *joining} - {person for (person,) in present}
+    if outside:
+        raise NotebookError(f"{people.listed(base, sorted(outside))} is not in this conversation")
+
+
 def set_later(base: Base, conversation: int, until: int | None) -> Conversation:
     """Take a conversation out of the queue until a moment, or back into it (T11)."""
     with base.writing(USER, "") as recording:
         kept = queue.required(base, conversation)
-        _choose(base, recording, kept, ChoiceKind.LATER, until=until)
+        choice = _choose(base, recording, kept, ChoiceKind.LATER, until=until)
         done = "took back into the queue" if until is None else "put off"
         recording.what = f"{done} {topic(base, kept)}"
-        return _refolded(base, kept)
+        return _refolded(base, kept, choice)
 
 
 def set_closed(base: Base, conversation: int, closed: bool) -> Conversation:
@@ -68,23 +74,22 @@ def set_closed(base: Base, conversation: int, closed: bool) -> Conversation:
     with base.writing(USER, "") as recording:
         kept = queue.required(base, conversation)
         kind = ChoiceKind.CLOSED if closed else ChoiceKind.OPENED
-        _choose(base, recording, kept, kind)
+        choice = _choose(base, recording, kept, kind)
         recording.what = f"{'closed' if closed else 'opened'} {topic(base, kept)}"
-        return _refolded(base, kept)
+        return _refolded(base, kept, choice)
 
 
-def set_promise(base: Base, promise: int, state: PromiseState) -> None:
-    """Say where a promise stands."""
+def set_left(base: Base, conversation: int, gone: Sequence[int]) -> Conversation:
+    """Say that some people are in a conversation no longer; the waits of others stand (T8)."""
     with base.writing(USER, "") as recording:
-        row = base.row(
-            "SELECT conversation, what FROM promise WHERE id = ? AND deleted_at IS NULL", (promise,)
-        )
-        if row is None:
-            raise NotebookError("this promise is no longer there; it was deleted meanwhile")
-        conversation, what = row
-        recording.set("promise", promise, "state", str(state))
-        recording.what = f"{state}: {what}"
-        refold(base, [conversation])
+        kept = queue.required(base, conversation)
+        _refuse_outside(base, kept, gone, ())
+        if base.me in gone:
+            raise NotebookError("you are always in it; close the conversation instead")
+        holders = json.dumps(sorted(set(gone)))
+        choice = _choose(base, recording, kept, ChoiceKind.LEFT, holders=holders)
+        recording.what = f"noted that {people.listed(base, gone)} left {topic(base, kept)}"
+        return _refolded(base, kept, choice)
 
 
 def sent(base: Base, exchange: int) -> None:
@@ -96,7 +101,7 @@ def sent(base: Base, exchange: int) -> None:
         if conversation is None:
             raise NotebookError("this exchange is no longer there; it was deleted meanwhile")
         recording.set("exchange", exchange, "queued", 0)
-        refold(base, [conversation])
+        refold(base, (), touched={conversation: Touched(edited=frozenset({exchange}))})
 
 
 def topic(base: Base, conversation: int) -> str:
@@ -107,15 +112,15 @@ def topic(base: Base, conversation: int) -> str:
 
 def _choose(
     base: Base, recording: Recording, conversation: int, kind: ChoiceKind, **values: object
-) -> None:
+) -> int:
     known = base.value(
         "SELECT coalesce(max(id), 0) FROM exchange WHERE conversation = ?", (conversation,)
     )
-    recording.insert(
+    return recording.insert(
         "choice", conversation=conversation, kind=str(kind), at=base.now(), known=known, **values
     )
 
 
-def _refolded(base: Base, conversation: int) -> Conversation:
-    refold(base, [conversation])
+def _refolded(base: Base, conversation: int, choice: int) -> Conversation:
+    refold(base, (), touched={conversation: Touched(choice=choice)})
     return queue.shown(base, [conversation])[0]

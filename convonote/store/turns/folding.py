@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from convonote.conversation.order import keyed, moments
 from convonote.conversation.records import Waits
-from convonote.conversation.turn import fold
+from convonote.conversation.turn import fold_in_stages
 from convonote.store.base import Base
+from convonote.store.turns import checkpoints, mending
 from convonote.store.turns.appending import AtHand, Folded, Grown, folded_on
+from convonote.store.turns.mending import Touched, mended
 from convonote.store.turns.packing import pack
 from convonote.store.turns.placing import live_with, place_again
 from convonote.store.turns.rows import Rows, read, rows_at_hand
@@ -18,7 +20,7 @@ from convonote.store.turns.summing import summary
 if TYPE_CHECKING:
     from convonote.store.incoming.postponing import Postponed
 
-__all__ = ["Folded", "Rows", "answers", "folded_again", "follow_zone", "refold"]
+__all__ = ["Folded", "Rows", "Touched", "answers", "folded_again", "follow_zone", "refold"]
 
 BATCH = 200
 """Conversations read at once, so that a big import takes bounded memory."""
@@ -28,6 +30,7 @@ _ZONE = "zone"
 
 _NONE: Grown = MappingProxyType({})
 _NOTHING: AtHand = MappingProxyType({})
+_UNTOUCHED: Mapping[int, Touched] = MappingProxyType({})
 
 
 def refold(
@@ -35,6 +38,7 @@ def refold(
     conversations: Iterable[int],
     *,
     grown: Grown = _NONE,
+    touched: Mapping[int, Touched] = _UNTOUCHED,
     at_hand: AtHand = _NOTHING,
     made: Collection[int] = (),
     paced: set[int] | None = None,
@@ -42,7 +46,8 @@ def refold(
 ) -> None:
     """Bring the turn of conversations up to date, in the transaction under way.
 
-    Those that have only `grown` are folded on where that gives the same. Where this changes
+    Those that have only `grown` are folded on where that gives the same, and those `touched` in
+    places are mended there. Where this changes
     somebody's usual pace, the other conversations with them are placed again too; an import gives
     `paced`, which collects these people for its end. Exchanges `at_hand` are not read, and
     conversations just `made` hold nothing but what they have grown by; what is `postponed` is
@@ -50,7 +55,8 @@ def refold(
     """
     anew = set(conversations)
     grown = {id: new for id, new in grown.items() if id not in anew}
-    ids = sorted({*anew, *grown})
+    touched = {id: what for id, what in touched.items() if id not in anew}
+    ids = sorted({*anew, *grown, *touched})
     changed: set[int] = set()
     waits: dict[int, Waits] = {}
     everything = list(ids)
@@ -66,13 +72,21 @@ def refold(
         )
         on |= _folded(base, rows_at_hand(base, new, at_hand))
         rest = [id for id in some if id not in on]
+        mends = mended(base, _places(rest, touched, grown))
+        mending.keep(base, mends)
+        rest = [id for id in rest if id not in mends]
         if postponed is not None and (later := postponed.of(base, rest, grown)):
             rest = [id for id in rest if id not in later]
             ids = [id for id in ids if id not in later]
         again = folded_again(base, rest)
         _keep(base, on | again)
+        checkpoints.keep(base, {id: its.stages for id, (_, its) in again.items()})
+        _grow_checkpoints(base, on)
         waits |= {conversation: its.waits for conversation, (_, its) in (on | again).items()}
+        waits |= {conversation: mend.waits for conversation, mend in mends.items()}
         changed |= _keep_answers(base, {id: waits[id] for id in on}, set())
+        before = mending.kept_answers(base, mends)
+        changed |= _keep_answers(base, {id: waits[id] for id in mends}, before)
         before = _kept_answers(base, again)
         changed |= _keep_answers(base, {id: waits[id] for id in again}, before)
     if paced is None:
@@ -82,19 +96,42 @@ def refold(
         paced |= changed
 
 
-def folded_again(base: Base, conversations: Sequence[int]) -> dict[int, tuple[Rows, Folded]]:
-    """Conversations folded from their rows; nothing is written. `doctor` compares with it."""
-    return _folded(base, read(base, conversations))
+def _places(ids: Iterable[int], touched: Mapping[int, Touched], grown: Grown) -> dict[int, Touched]:
+    """What was touched in those conversations of which that is known."""
+    places = {id: Touched(shifted=frozenset(grown[id])) for id in ids if id in grown}
+    return places | {id: touched[id] for id in ids if id in touched and id not in grown}
 
 
-def _folded(base: Base, read: Mapping[int, Rows]) -> dict[int, tuple[Rows, Folded]]:
+def folded_again(
+    base: Base,
+    conversations: Sequence[int],
+    stops: Mapping[int, Collection[int]] | None = None,
+) -> dict[int, tuple[Rows, Folded]]:
+    """Conversations folded from their rows; nothing is written. `doctor` compares with it.
+
+    `stops` are the moments of their checkpoints, where these are not to be chosen anew.
+    """
+    return _folded(base, read(base, conversations), stops)
+
+
+def _folded(
+    base: Base,
+    read: Mapping[int, Rows],
+    stops: Mapping[int, Collection[int]] | None = None,
+) -> dict[int, tuple[Rows, Folded]]:
     result = {}
     for conversation, rows in read.items():
         settings = rows.settings(base)
         in_order = keyed(rows.exchanges)
-        waits = fold(rows.exchanges, rows.promises, settings)
-        sorted_at = {exchange.id: moment for moment, exchange in moments(in_order)}
-        result[conversation] = rows, Folded(waits, summary(in_order, settings), sorted_at)
+        timed = list(moments(in_order))
+        its = (
+            checkpoints.stops(timed, settings.choices)
+            if stops is None
+            else stops.get(conversation, ())
+        )
+        waits, stages = fold_in_stages(timed, rows.promises, settings, its)
+        sorted_at = {exchange.id: moment for moment, exchange in timed}
+        result[conversation] = rows, Folded(waits, summary(in_order, settings), sorted_at, stages)
     return result
 
 
@@ -114,15 +151,16 @@ def _keep(base: Base, folded: Mapping[int, tuple[Rows, Folded]]) -> None:
         [
             (conversation, person)
             for conversation, (rows, its) in folded.items()
-            for person in rows.participants - its.summary.participants
+            for person in rows.participants.keys() - its.summary.participants.keys()
         ],
     )
     base.many(
-        "INSERT INTO participant (conversation, person) VALUES (?, ?)",
+        "INSERT OR REPLACE INTO participant (conversation, person, touched_at) VALUES (?, ?, ?)",
         [
-            (conversation, person)
+            (conversation, person, touched_at)
             for conversation, (rows, its) in folded.items()
-            for person in its.summary.participants - rows.participants
+            for person, touched_at in its.summary.participants.items()
+            if person not in rows.participants or rows.participants[person] != touched_at
         ],
     )
     base.many(
@@ -133,6 +171,13 @@ def _keep(base: Base, folded: Mapping[int, tuple[Rows, Folded]]) -> None:
             for conversation, (_, its) in folded.items()
         ],
     )
+
+
+def _grow_checkpoints(base: Base, on: Mapping[int, tuple[Rows, Folded]]) -> None:
+    """Make checkpoints at the ends of conversations that have grown long."""
+    for conversation, (_, its) in on.items():
+        if its.summary.exchanges >= checkpoints.LONG:
+            checkpoints.grow(base, conversation, max(its.sorted_at.values()), its.waits)
 
 
 def answers(waits: Waits) -> dict[tuple[int, int], tuple[str, int]]:

@@ -69,6 +69,7 @@ def _wait(wait: Wait) -> list[object]:
         wait.overdue,
         None if wait.due is None else wait.due.isoformat(),
         int(wait.lasting),
+        *([] if wait.remind is None else [wait.remind]),
     ]
 
 
@@ -86,6 +87,7 @@ def _unwait(
     overdue: int | None,
     due: str | None,
     lasting: int,
+    remind: int | None = None,
 ) -> Wait:
     why, *rest = reason
     return Wait(
@@ -102,4 +104,5 @@ def _unwait(
         overdue=overdue,
         due=None if due is None else date.fromisoformat(due),
         lasting=bool(lasting),
+        remind=remind,
     )

@@ -44,6 +44,14 @@ def turns(
     return shown(base, ids)
 
 
+def made_after(base: Base, id: int, limit: int) -> list[Conversation]:
+    """Some conversations, in the order they were made, from the one after an id on."""
+    rows = base.rows(
+        f"SELECT id FROM conversation WHERE id > ? AND {_HERE} ORDER BY id LIMIT ?", (id, limit)
+    )
+    return shown(base, [row[0] for row in rows])
+
+
 def place_of(base: Base, conversation: int) -> tuple[Section, int] | None:
     """The section of a conversation and its place there, from 0."""
     row = base.row(
@@ -124,15 +132,21 @@ def with_people(base: Base, people: Iterable[int]) -> list[Conversation]:
 
 
 def with_person(base: Base, person: int) -> list[Conversation]:
-    """The conversations that somebody is in, in the order of the queue, section by section."""
+    """The conversations that somebody is in, in the order of the queue."""
+    return shown(base, ids_with(base, person, tuple(Section)))
+
+
+def ids_with(base: Base, person: int, sections: Sequence[Section]) -> list[int]:
+    """The conversations that somebody is in, section by section in the order of the queue."""
     rows = base.rows(
         "SELECT c.id, c.section FROM participant AS p"
         " JOIN conversation AS c ON c.id = p.conversation"
         f" WHERE p.person = ? AND {_HERE} ORDER BY c.rank, c.order_at, c.id",
         (person,),
     )
-    sections = [str(section) for section in Section]
-    return shown(base, [row[0] for row in sorted(rows, key=lambda row: sections.index(row[1]))])
+    order = {str(section): place for place, section in enumerate(sections)}
+    some = [row for row in rows if row[1] in order]
+    return [row[0] for row in sorted(some, key=lambda row: order[row[1]])]
 
 
 def spoken_with(base: Base, people: Iterable[int], since: int) -> dict[int, int]:
@@ -172,6 +186,16 @@ class _Row:
             *(holder.person for holder in holders),
             *(holder.asker for holder in holders),
         }
+
+
+def there(base: Base, ids: Sequence[int]) -> list[int]:
+    """Those that are neither deleted nor joined to another, in the same order."""
+    rows = base.rows(
+        f"SELECT id FROM conversation WHERE id IN (SELECT value FROM json_each(?)) AND {_HERE}",
+        (json.dumps(list(ids)),),
+    )
+    here = {id for (id,) in rows}
+    return [id for id in ids if id in here]
 
 
 def shown(base: Base, ids: Sequence[int]) -> list[Conversation]:
@@ -229,6 +253,8 @@ def _holder(base: Base, holder: Holder, people: Mapping[int, Person]) -> HolderR
         why=explain(holder, names, base.zone, base.now()),
         rule=holder.reason.rule,
         exchange=holder.reason.exchange,
+        together=holder.together,
+        everyone=holder.everyone,
     )
 
 

@@ -41,8 +41,9 @@ class Rows:
     names: dict[int, str] = field(default_factory=dict)
     """Everybody in it but the lists, the user too; who is in private notes alone is not."""
     lists: set[int] = field(default_factory=set)
-    participants: set[int] = field(default_factory=set)
-    """Everybody in it but the user, lists too, as stored so far."""
+    participants: dict[int, int | None] = field(default_factory=dict)
+    """Everybody in it but the user, lists too, and when the user was last in touch with them
+    here; as stored so far."""
 
     def settings(self, base: Base) -> Settings:
         """What the rules must know beyond the exchanges."""
@@ -100,6 +101,28 @@ def read_exchanges(base: Base, ids: Collection[int]) -> list[tuple[int, int, Exc
     return list(_exchanges(base, f"id {_IN}", (json.dumps(list(ids)),))) if ids else []
 
 
+def read_removed(base: Base, ids: Collection[int]) -> list[tuple[int, int, Exchange]]:
+    """Some exchanges, even deleted ones, as `read_exchanges` gives them."""
+    if not ids:
+        return []
+    return list(_exchanges(base, f"id {_IN}", (json.dumps(list(ids)),), deleted=True))
+
+
+def read_between(
+    base: Base, conversation: int, begin: int, end: int | None, *, limit: int = -1
+) -> list[tuple[int, Exchange]]:
+    """The exchanges of a conversation after a moment up to another one, the first so many.
+
+    Each with its moment as stored; their order is not that of the moments.
+    """
+    which = (
+        "id IN (SELECT id FROM exchange WHERE conversation = ? AND deleted_at IS NULL"
+        " AND sorted_at > ? AND sorted_at <= ? ORDER BY sorted_at LIMIT ?)"
+    )
+    key = (conversation, begin, (1 << 63) - 1 if end is None else end, limit)
+    return [(moment, exchange) for _, moment, exchange in _exchanges(base, which, key)]
+
+
 def read_around(base: Base, result: Mapping[int, Rows]) -> None:
     """Read the promises and the settings by hand of living conversations."""
     key = (json.dumps(list(result)),)
@@ -125,9 +148,9 @@ def read_around(base: Base, result: Mapping[int, Rows]) -> None:
 
 def read_participants(base: Base, result: Mapping[int, Rows]) -> None:
     """Read who takes part in conversations, as stored so far."""
-    sql = f"SELECT conversation, person FROM participant WHERE conversation {_IN}"
-    for conversation, person in base.rows(sql, (json.dumps(list(result)),)):
-        result[conversation].participants.add(person)
+    sql = f"SELECT conversation, person, touched_at FROM participant WHERE conversation {_IN}"
+    for conversation, person, touched_at in base.rows(sql, (json.dumps(list(result)),)):
+        result[conversation].participants[person] = touched_at
 
 
 def read_names(base: Base, inside: Mapping[int, tuple[Rows, Iterable[int]]]) -> None:
@@ -163,24 +186,28 @@ def present(exchanges: Iterable[Exchange]) -> set[int]:
     return people
 
 
-def _exchanges(base: Base, which: str, key: tuple[str]) -> Iterator[tuple[int, int, Exchange]]:
+def _exchanges(
+    base: Base, which: str, key: Sequence[object], *, deleted: bool = False
+) -> Iterator[tuple[int, int, Exchange]]:
+    which = which if deleted else f"{which} AND deleted_at IS NULL"
     roles: dict[tuple[int, str], list[int]] = defaultdict(list)
     for exchange, person, role in base.rows(
         "SELECT addressee.exchange, person, role FROM exchange"
         " JOIN addressee ON addressee.exchange = exchange.id"
-        f" WHERE {which} AND deleted_at IS NULL",
+        f" WHERE {which}",
         key,
     ):
         roles[exchange, role].append(person)
     hearers = Hearers(base)
     for row in base.run(
         "SELECT conversation, sorted_at, id, at, author, kind, channel, answers, origin, via_list,"
-        " asks, closes, accepts, no_answer, everyone, queued, place, coalesce(message_id, uid)"
-        f" FROM exchange WHERE {which} AND deleted_at IS NULL",
+        " asks, closes, accepts, no_answer, everyone, queued, place, coalesce(message_id, uid),"
+        " remind_at"
+        f" FROM exchange WHERE {which}",
         key,
     ):
         conversation, sorted_at, id, at, author, kind, channel, answers, origin, *flags = row
-        via_list, asks, closes, accepts, no_answer, everyone, queued, place, name = flags
+        via_list, asks, closes, accepts, no_answer, everyone, queued, place, name, remind = flags
         to = tuple(roles.get((id, "to"), ()))
         if channel == Channel.CHAT and kind == Kind.SAID:
             to = hearers.of(name, author) or to
@@ -210,5 +237,6 @@ def _exchanges(base: Base, which: str, key: tuple[str]) -> Iterator[tuple[int, i
                 place,
                 name,
                 id,
+                remind,
             ),
         )

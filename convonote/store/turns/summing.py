@@ -1,11 +1,12 @@
 """What the queue shows of a conversation beside the turn: who is in it, over which channels."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from convonote.conversation.order import Key
 from convonote.conversation.records import Exchange, Kind, Settings
+from convonote.conversation.rhythm import in_touch
 
 SHOWN = 20
 """People kept with a conversation for its row in the queue."""
@@ -23,8 +24,8 @@ class Summary:
     """Who spoke last first, then those who only listened; the first ones, not me, no lists."""
     spoke: int = 0
     """How many of these have spoken."""
-    participants: frozenset[int] = frozenset()
-    """Everybody but the user, lists too."""
+    participants: Mapping[int, int | None] = field(default_factory=dict)
+    """Everybody but the user, lists too, and when one was last in touch with them here (T12)."""
     last: Key | None = None
     """What the last exchange is ordered by."""
 
@@ -35,7 +36,9 @@ class Summary:
         return self.exchanges, self.last_at, ",".join(self.channels), people, self.spoke, last
 
     @classmethod
-    def of(cls, columns: Sequence[int | str | None], participants: frozenset[int]) -> "Summary":
+    def of(
+        cls, columns: Sequence[int | str | None], participants: Mapping[int, int | None]
+    ) -> "Summary":
         """What such columns say."""
         exchanges, last_at, channels, people, spoke, last = columns
         return cls(
@@ -60,7 +63,7 @@ def summary(
     shared = [exchange for _, exchange in in_order if exchange.kind is not Kind.NOTE]
     spoke = dict.fromkeys(_speakers(shared))
     listened = dict.fromkeys(person for each in reversed(shared) for person in (*each.to, *each.cc))
-    everybody = (before.participants | spoke.keys() | listened.keys()) - {settings.me}
+    everybody = (before.participants.keys() | spoke.keys() | listened.keys()) - {settings.me}
     shown = everybody - settings.lists
 
     def as_one(people: Iterable[int]) -> list[int]:
@@ -80,9 +83,31 @@ def summary(
         channels=tuple(channels),
         people=people,
         spoke=min(len(talkers), SHOWN),
-        participants=everybody,
+        participants=_touched(everybody, shared, settings, before.participants),
         last=in_order[-1][0] if in_order else before.last,
     )
+
+
+def _touched(
+    everybody: Iterable[int],
+    shared: Sequence[Exchange],
+    settings: Settings,
+    before: Mapping[int, int | None],
+) -> dict[int, int | None]:
+    """When the user was last in touch with each of them, by the clock."""
+    last = {person: before.get(person) for person in everybody}
+    # Backwards, so that all but the last few are older than what is known of everybody.
+    oldest = None
+    for exchange in reversed(shared):
+        if oldest is not None and exchange.at <= oldest:
+            continue
+        for person in in_touch(exchange, settings):
+            known = last.get(person)
+            if known is None or known < exchange.at:
+                last[person] = exchange.at
+                moments = [at for at in last.values() if at is not None]
+                oldest = min(moments) if len(moments) == len(last) else None
+    return last
 
 
 def _speakers(shared: Sequence[Exchange]) -> Iterator[int]:

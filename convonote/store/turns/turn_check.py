@@ -8,7 +8,7 @@ from convonote.conversation.queue import place
 from convonote.conversation.records import Pace
 from convonote.store.base import Base
 from convonote.store.findings import Findings
-from convonote.store.turns import folding, pace, placing
+from convonote.store.turns import checkpoints, folding, pace, placing
 from convonote.store.turns.folding import Folded, Rows
 from convonote.store.turns.packing import pack
 
@@ -88,9 +88,13 @@ def _wrong(base: Base, ids: Sequence[int]) -> dict[int, tuple[str, str]]:
         answers[id].add(tuple(answer))
     usual = pace.pace(base)
     wrong = {}
-    for id, (rows, folded) in folding.folded_again(base, ids).items():
+    kept = checkpoints.kept(base, ids)
+    for id, (rows, folded) in folding.folded_again(base, ids, kept).items():
         _, topic, here, *columns = stored[id]
         what = _difference(rows, folded, columns[:7], answers[id])
+        stages = {moment: pack(waits) for moment, waits in folded.stages.items()}
+        if what is None and stages != kept.get(id, {}):
+            what = "a checkpoint"
         if what is None and here and not _placed(base, folded, usual, columns[7:]):
             what = "the place in the queue"
         if what is not None:
@@ -111,8 +115,10 @@ def _difference(
         return "the summary"
     if folded.sorted_at != rows.sorted_at:
         return "the order"
-    if rows.participants != folded.summary.participants:
+    if rows.participants.keys() != folded.summary.participants.keys():
         return "who takes part"
+    if rows.participants != folded.summary.participants:
+        return "when you were last in touch"
     if answers != {(*key, *value) for key, value in folding.answers(folded.waits).items()}:
         return "the answer times"
     return None

@@ -25,6 +25,9 @@ def save(
     people: Iterable[int],
     topic: str,
     text: str,
+    edits: int | None = None,
+    cc: Iterable[int] = (),
+    words: str = "",
 ) -> Draft:
     """Keep what is being written: in the draft's own place, or in a new one."""
     now = base.now()
@@ -37,6 +40,9 @@ def save(
         "people": json.dumps(list(people)),
         "topic": storable(topic),
         "text": storable(text),
+        "edits": edits,
+        "cc": json.dumps(list(cc)),
+        "words": storable(words),
         "updated_at": now,
     }
     with base.transaction():
@@ -85,4 +91,7 @@ def _draft(row: dict[str, Any]) -> Draft:
         topic=row["topic"],
         text=row["text"],
         updated_at=row["updated_at"],
+        edits=row["edits"],
+        cc=tuple(json.loads(row["cc"] or "[]")),
+        words=row["words"] or "",
     )

@@ -1,37 +1,68 @@
 """Changing what was written down: its text, its topic, whether it is there at all."""
 
 from convonote.conversation.wording import judge
+from convonote.intake.records import pack
 from convonote.store.base import Base
 from convonote.store.changes import USER, Recording
 from convonote.store.incoming.titling import retitle
-from convonote.store.people import naming
-from convonote.store.promises import filing
-from convonote.store.records import NotebookError
+from convonote.store.listening import filing as remarks
+from convonote.store.people import naming, recommending
+from convonote.store.promises import filing, worded
+from convonote.store.records import NotebookError, Said
 from convonote.store.search import searching
 from convonote.store.storable import storable
 from convonote.store.turns import choices, queue
-from convonote.store.turns.folding import refold
-from convonote.store.writing.saying import setting_of
+from convonote.store.turns.folding import Touched, refold
+from convonote.store.writing import amending
+from convonote.store.writing.amending import Amended
+from convonote.store.writing.saying import promises_in, setting_of
 
 
-def edit(base: Base, exchange: int, text: str) -> None:
-    """Put another text in the place of what is written; the change keeps the one before."""
+def edit(base: Base, exchange: int, text: str, amended: Amended | None = None) -> Said | None:
+    """Put another text in the place of what is written; None where nothing is otherwise."""
     text = storable(text)
     with base.writing(USER, "") as recording:
         conversation, before = _required(base, exchange)
-        if text == before:
-            return
         searching.unindex(base, [exchange])
-        recording.set("exchange", exchange, "text", text)
-        judged = judge(text)
-        for flag in ("asks", "closes", "accepts"):
-            recording.set("exchange", exchange, flag, int(getattr(judged, flag)))
+        was = setting_of(base, exchange)
+        otherwise = amended is not None and amending.amend(base, recording, exchange, amended)
+        # Who edits sees the boxes as the promises stand.
+        if text == filing.drawn(base, exchange, before) and not otherwise:
+            searching.index(base, [exchange])
+            return None
+        if text != before:
+            _keep_original(base, exchange, before)
+            recording.set("exchange", exchange, "text", text)
+            judged = judge(text)
+            for flag in ("asks", "closes", "accepts"):
+                recording.set("exchange", exchange, flag, int(getattr(judged, flag)))
         recording.set("exchange", exchange, "edited_at", base.now())
-        filing.refile(base, recording, exchange, (before, text), setting_of(base, exchange))
-        refold(base, [conversation])
+        if otherwise:
+            # Who is in the conversation may be others now, and may be named in the text.
+            refold(base, [conversation])
+        setting = setting_of(base, exchange)
+        filing.refile(base, recording, exchange, (before, text), setting, by_user=True)
+        worded.refile(base, recording, exchange, text, setting)
+        amending.said_otherwise(base, recording, exchange, text, (was, setting))
+        remarks.refile(base, recording, exchange, text, setting)
+        recommending.refile(base, recording, exchange, (before, text), setting)
+        if otherwise:
+            refold(base, [conversation])
+        else:
+            refold(base, (), touched={conversation: Touched(edited=frozenset({exchange}))})
         retitle(base, [conversation], recording=recording)
         searching.index(base, [exchange])
         recording.what = f"edited in {choices.topic(base, conversation)}"
+        return Said(exchange, conversation, recording.change, promises_in(base, exchange))
+
+
+def _keep_original(base: Base, exchange: int, text: str) -> None:
+    """What came in can be read as it came in for ever, whatever the user makes of it."""
+    base.run(
+        "INSERT OR IGNORE INTO original (exchange, text) SELECT id, ? FROM exchange"
+        " WHERE id = ? AND made_by = 'import'",
+        (pack(text), exchange),
+    )
 
 
 def delete(base: Base, *, exchange: int | None, conversation: int | None) -> None:
@@ -65,7 +96,7 @@ def _delete_exchange(base: Base, recording: Recording, exchange: int) -> None:
         recording.delete("promise", promise)
     left = "SELECT 1 FROM exchange WHERE conversation = ? AND deleted_at IS NULL"
     if base.row(left, (conversation,)):
-        refold(base, [conversation])
+        refold(base, (), touched={conversation: Touched(shifted=frozenset({exchange}))})
         retitle(base, [conversation], recording=recording)
     else:
         # With the only thing that was said, there is no conversation left.

@@ -1,7 +1,8 @@
 """Conversations put together and taken apart by the user, which no import turns around."""
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 
 from convonote.store.base import Base
 from convonote.store.changes import USER, Recording
@@ -11,7 +12,7 @@ from convonote.store.people import naming
 from convonote.store.records import Conversation, NotebookError
 from convonote.store.storable import storable
 from convonote.store.turns import choices, queue
-from convonote.store.turns.folding import refold
+from convonote.store.turns.folding import Touched, refold
 from convonote.store.writing import moving
 
 
@@ -22,7 +23,8 @@ def merge(base: Base, kept: int, gone: int) -> Conversation:
         if kept == gone:
             raise NotebookError("these two are one conversation already; choose another one")
         recording.what = f"merged {choices.topic(base, gone)} into {choices.topic(base, kept)}"
-        return _regrouped(base, recording, _merge(base, recording, kept, gone), [gone, kept])
+        merged = _merge(base, recording, kept, gone)
+        return _regrouped(base, recording, merged, {gone, kept, merged})
 
 
 def split(base: Base, exchange: int, *, with_answers: bool, topic: str) -> Conversation:
@@ -41,7 +43,7 @@ def split(base: Base, exchange: int, *, with_answers: bool, topic: str) -> Conve
         )
         _take_apart(base, recording, source, new)
         moving.carry(base, recording, moved, new)
-        shown = _regrouped(base, recording, new, [source])
+        shown = _regrouped(base, recording, new, {new}, {source: moved})
         recording.what = f"split {choices.topic(base, new)} off {choices.topic(base, source)}"
         return shown
 
@@ -59,13 +61,16 @@ def move(base: Base, exchanges: Iterable[int], into: int) -> Conversation:
         count = sum(map(len, sources.values()))
         what = "an exchange" if count == 1 else f"{count} exchanges"
         recording.what = f"moved {what} into {choices.topic(base, target)}"
+        joined: set[int] = set()
         for source, moved in sources.items():
             if _left(base, source, moved):
                 _take_apart(base, recording, source, target)
                 moving.carry(base, recording, moved, target)
             else:
                 target = _merge(base, recording, target, source)
-        return _regrouped(base, recording, target, [into, *sources])
+                joined |= {into, source, target}
+        sources[target] = {exchange for moved in sources.values() for exchange in moved}
+        return _regrouped(base, recording, target, joined, sources)
 
 
 def _merge(base: Base, recording: Recording, kept: int, gone: int) -> int:
@@ -95,10 +100,16 @@ def _take_apart(base: Base, recording: Recording, source: int, other: int) -> No
 
 
 def _regrouped(
-    base: Base, recording: Recording, shown: int, others: Collection[int]
+    base: Base,
+    recording: Recording,
+    shown: int,
+    anew: Collection[int],
+    shifted: Mapping[int, Collection[int]] = MappingProxyType({}),
 ) -> Conversation:
-    touched = {shown, *others}
-    refold(base, touched)
+    """The conversation to show, after some became others and into or from some exchanges moved."""
+    places = {id: Touched(shifted=frozenset(its)) for id, its in shifted.items()}
+    touched = {*anew, *places}
+    refold(base, anew, touched=places)
     retitle(base, touched, recording=recording)
     for id in touched:
         naming.index_conversation(base, id)

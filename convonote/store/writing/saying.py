@@ -9,8 +9,9 @@ from convonote.conversation.zones import offset_at
 from convonote.store.base import Base
 from convonote.store.changes import USER, Recording
 from convonote.store.incoming.titling import retitle, topic_from
-from convonote.store.people import naming, people
-from convonote.store.promises import filing, promises
+from convonote.store.listening import filing as remarks
+from convonote.store.people import naming, people, recommending
+from convonote.store.promises import filing, promises, worded
 from convonote.store.records import NotebookError, PromiseRow, Said
 from convonote.store.search import searching
 from convonote.store.storable import storable
@@ -44,6 +45,7 @@ class Saying:
     turn_everyone: bool
     turn_reason: str
     draft: int | None
+    remind: int | None = None
 
 
 def say(base: Base, saying: Saying) -> Said:
@@ -55,7 +57,11 @@ def say(base: Base, saying: Saying) -> Said:
         exchange = _insert(base, recording, conversation, saying)
         _address(base, exchange, conversation, saying)
         text = storable(saying.text)
-        filing.file(base, recording, exchange, text, setting_of(base, exchange))
+        setting = setting_of(base, exchange)
+        filing.file(base, recording, exchange, text, setting)
+        worded.file(base, recording, exchange, text, setting)
+        remarks.file(base, recording, exchange, text, setting)
+        recommending.file(base, recording, exchange, text, setting)
         if saying.turn is not None:
             choices.give_turn(
                 base,
@@ -73,7 +79,7 @@ def say(base: Base, saying: Saying) -> Said:
             recording.delete("draft", saying.draft)
         searching.index(base, [exchange])
         recording.what = _what(base, conversation, saying)
-        return Said(exchange, conversation, recording.change, _promises(base, exchange))
+        return Said(exchange, conversation, recording.change, promises_in(base, exchange))
 
 
 def setting_of(base: Base, exchange: int) -> filing.Setting:
@@ -84,6 +90,10 @@ def setting_of(base: Base, exchange: int) -> filing.Setting:
     )
     assert row is not None
     conversation, kind, author, at, offset, made_by = row
+    hearers = base.rows(
+        "SELECT person FROM addressee WHERE exchange = ? AND role = 'to' ORDER BY person",
+        (exchange,),
+    )
     return filing.Setting(
         kind=Kind(kind),
         author=author,
@@ -92,6 +102,7 @@ def setting_of(base: Base, exchange: int) -> filing.Setting:
         offset=offset,
         names=_names(base, conversation, exchange),
         imported=made_by == "import",
+        hearers=tuple(person for (person,) in hearers),
     )
 
 
@@ -163,6 +174,7 @@ def _insert(base: Base, recording: Recording, conversation: int, saying: Saying)
         everyone=int(saying.everyone),
         queued=int(saying.queued),
         made_by="user",
+        remind_at=saying.remind,
         sorted_at=saying.at,
         search_id=search_id,
     )
@@ -230,7 +242,6 @@ def _what(base: Base, conversation: int, saying: Saying) -> str:
     return f"{people.listed(base, [saying.author])} said in {topic}"
 
 
-def _promises(base: Base, exchange: int) -> tuple[PromiseRow, ...]:
-    rows = promises.said_in(base, [exchange])
-    known = people.named(base, promises.owners(rows))
-    return tuple(promises.shown(base, row, known) for row in rows)
+def promises_in(base: Base, exchange: int) -> tuple[PromiseRow, ...]:
+    """The promises made in an exchange, as they are shown."""
+    return tuple(promises.whole(base, promises.said_in(base, [exchange])))

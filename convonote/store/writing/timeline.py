@@ -14,13 +14,14 @@ from convonote.conversation.records import Kind, Origin, Waits, Why
 from convonote.store.base import Base
 from convonote.store.people import people as persons
 from convonote.store.promises import promises
-from convonote.store.records import Entry, Person, Window
+from convonote.store.records import Entry, Person, PromiseRow, Report, Window
 from convonote.store.turns.packing import unpack
 from convonote.store.turns.queue import followed
 
 _COLUMNS = (
     "id, uid, conversation, kind, channel, author, at, offset, subject, text, origin, queued,"
     " dated, attachments, edited_at, made_by, message_id, replies_to,"
+    " answers, everyone, no_answer, remind_at,"
     " EXISTS (SELECT 1 FROM original WHERE original.exchange = exchange.id)"
 )
 
@@ -56,6 +57,17 @@ def entry(base: Base, exchange: int) -> Entry | None:
     if conversation is None:
         return None
     return _entries(base, [exchange], _waiting(base, conversation))[0]
+
+
+def entries(base: Base, conversation: int, ids: Sequence[int]) -> list[Entry]:
+    """These exchanges of a conversation in this order, without those that were deleted."""
+    rows = base.rows(
+        "SELECT id FROM exchange WHERE id IN (SELECT value FROM json_each(?))"
+        " AND deleted_at IS NULL",
+        (json.dumps(list(ids)),),
+    )
+    here = {id for (id,) in rows}
+    return _entries(base, [id for id in ids if id in here], _waiting(base, conversation))
 
 
 def place_of(base: Base, exchange: int) -> int | None:
@@ -129,27 +141,32 @@ def _entries(base: Base, ids: Sequence[int], waiting: set[int]) -> list[Entry]:
         (key,),
     ):
         roles[exchange, role].append(person)
-    promised = promises.said_in(base, ids)
+    made, reported = promises.by_exchange(
+        promises.whole(base, promises.said_in(base, ids)), promises.reports_in(base, ids)
+    )
     involved = {person for some in roles.values() for person in some}
-    involved |= {row[5] for row in rows.values()} | promises.owners(promised)
+    involved |= {row[5] for row in rows.values()}
     people = persons.named(base, involved)
-    made: dict[int, list[promises.Row]] = defaultdict(list)
-    for promise in promised:
-        made[promise[3]].append(promise)
-    return [_entry(base, rows[id], roles, made.get(id, ()), people, id in waiting) for id in ids]
+    return [
+        _entry(
+            rows[id], roles, people, made.get(id, ()), reported.get(id, ()), waiting=id in waiting
+        )
+        for id in ids
+    ]
 
 
 def _entry(
-    base: Base,
     row: Sequence[Any],
     roles: Mapping[tuple[int, str], Sequence[int]],
-    promised: Sequence[promises.Row],
     people: Mapping[int, Person],
+    promised: Sequence[PromiseRow],
+    reported: Sequence[Report],
+    *,
     waiting: bool,
 ) -> Entry:
     id, uid, conversation, kind, channel, author, at, offset, subject, text, *rest = row
     origin, queued, dated, attachments, edited_at, made_by, *rest = rest
-    message_id, replies_to, has_original = rest
+    message_id, replies_to, answers, everyone, no_answer, remind_at, has_original = rest
 
     def in_role(role: str) -> tuple[Person, ...]:
         return tuple(people[person] for person in roles.get((id, role), ()))
@@ -177,8 +194,13 @@ def _entry(
         attachments=tuple(
             (name, type, size) for name, type, size in json.loads(attachments or "[]")
         ),
-        promises=tuple(promises.shown(base, each, people) for each in promised),
+        promises=tuple(promised),
         waiting=waiting,
         message_id=message_id,
         replies_to=replies_to,
+        answers=answers,
+        everyone=bool(everyone),
+        no_answer=bool(no_answer),
+        remind_at=remind_at,
+        reports=tuple(reported),
     )

@@ -1,0 +1,30 @@
+"""`merge`: make one conversation of two."""
+
+from convonote.cli import records, stop
+from convonote.cli.opening import opened
+from convonote.cli.options import Options
+from convonote.cli.printing import say, say_json
+from convonote.cli.row import standing
+from convonote.cli.which import which_conversation
+
+EXAMPLES = """\
+convonote merge "Kyoto trip" "Flights"    the call about flights was part of the trip
+convonote link "Kyoto trip"               lists what may be one with it"""
+
+
+def run(arguments: list[str], notebook: str | None) -> int:
+    """Merge two conversations and say where the one stands now."""
+    options = Options("merge", examples=EXAMPLES, codes={stop.NOT_ALL: "nothing is called so"})
+    options.add_argument("what", metavar="WHAT", help="a topic, a name, a part of one, or an id")
+    options.add_argument("other", metavar="OTHER", help="the conversation that becomes part of it")
+    options.add_argument("--json", action="store_true", help="where it stands now, as JSON")
+    given = options.parse_args(arguments)
+    with opened(notebook) as book:
+        kept = which_conversation(book, given.what)
+        other = which_conversation(book, given.other)
+        now = book.merge(kept.id, other.id)
+        if given.json:
+            say_json(records.conversation(now))
+        else:
+            say(standing(now))
+    return stop.DONE

@@ -1,0 +1,1 @@
+"""Writing the notebook out for people: a folder of pages and cards."""

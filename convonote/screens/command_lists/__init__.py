@@ -1,0 +1,1 @@
+"""Commands to choose from: the keys and the palette."""

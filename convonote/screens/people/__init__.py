@@ -1,0 +1,1 @@
+"""The contact list, cards, briefings, and who knows what."""

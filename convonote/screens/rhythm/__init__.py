@@ -1,0 +1,1 @@
+"""Whom to reach out to, and pictures of who spoke when."""

@@ -1,0 +1,140 @@
+"""`OnMarked`: commands that act on all marked conversations, as one change."""
+
+from collections.abc import Callable, Sequence
+
+from convonote.conversation.records import Section, Turn
+from convonote.screens.host import takes_back
+from convonote.screens.turns.conversing import Conversing
+from convonote.store.records import Conversation
+from convonote.widgets.queue import QueueList
+
+ON_ALL = frozenset({"set_turn", "later", "close", "delete"})
+"""What can be done to all that is marked at once."""
+
+
+class OnMarked(Conversing):
+    """A screen with the queue, in which conversations can be marked."""
+
+    queue: QueueList
+
+    @property
+    def marked(self) -> tuple[Conversation, ...]:
+        """What is marked."""
+        return tuple(self.queue.marked.values()) if self.query(QueueList) else ()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is marked needs no selection."""
+        if action in ON_ALL and self.marked:
+            return True
+        if action == "mark_row":
+            return self.conversation is not None
+        return super().check_action(action, parameters)
+
+    def action_mark_row(self) -> None:
+        """Mark or unmark the selected conversation."""
+        self.queue.mark()
+        self.marks_changed()
+
+    def unmark(self) -> None:
+        """Let nothing be marked."""
+        self.queue.keep_marked(())
+        self.marks_changed()
+
+    def marks_changed(self) -> None:
+        """Show how many are marked."""
+        raise NotImplementedError
+
+    def _on_all(self, done: str, work: Callable[[Conversation], object]) -> None:
+        """Do something to all that is marked, in one change that is called as it is told."""
+        marked = self.marked
+        told = f"{counted(len(marked))} {done}"
+
+        def do() -> None:
+            with self.notebook.together(told):
+                for conversation in marked:
+                    work(conversation)
+
+        def finished(_: object) -> None:
+            self.unmark()
+            self.host.tell(f"{told}; {takes_back(self)}")
+            self.host.reload()
+
+        self.host.change(do, finished)
+
+    # The commands
+
+    def action_set_turn(self) -> None:
+        """Choose whose turn it is in all that is marked."""
+        if not self.marked:
+            super().action_set_turn()
+            return
+        from convonote.screens.pick import Pick
+        from convonote.widgets.choices import Choice
+
+        choices = (
+            Choice(Turn.ME, "me"),
+            Choice(Turn.THEM, "them: whoever is in it, any one of several"),
+            Choice(Turn.NOBODY, "nobody"),
+        )
+
+        def picked(turn: str | None) -> None:
+            if turn is not None:
+                self._on_all(f"given to {turn}", lambda one: self._give(one, Turn(turn)))
+
+        self.app.push_screen(Pick(f"Whose turn in {counted(len(self.marked))}?", choices), picked)
+
+    def _give(self, conversation: Conversation, turn: Turn) -> None:
+        holders: Sequence[int] = ()
+        if turn is Turn.ME:
+            holders = (self.notebook.me.id,)
+        elif turn is Turn.THEM:
+            holders = [person.id for person in conversation.people]
+        self.notebook.set_turn(conversation.id, holders, everyone=len(holders) == 1)
+
+    def action_later(self, words: str = "") -> None:
+        """Ask until when, and take all that is marked out of the queue until then."""
+        if not self.marked:
+            super().action_later(words)
+            return
+        from convonote.screens.asking import ask_day
+
+        def asked(until: int, shown: str) -> None:
+            self._on_all(
+                f"later, back on {shown}", lambda one: self.notebook.set_later(one.id, until)
+            )
+
+        ask_day(self, f"{counted(len(self.marked))}: later, until when?", asked, words)
+
+    def action_close(self) -> None:
+        """Archive all that is marked; where all of it is, take it back."""
+        if not self.marked:
+            super().action_close()
+            return
+        closed = all(one.section is Section.CLOSED for one in self.marked)
+        self._on_all(
+            "open again" if closed else "closed",
+            lambda one: self.notebook.set_closed(one.id, not closed),
+        )
+
+    def action_delete(self) -> None:
+        """Delete all that is marked; asks where that is more than one."""
+        if not self.marked:
+            super().action_delete()
+        elif len(self.marked) == 1:
+            self._delete("delete")
+        else:
+            from convonote.screens.pick import Pick
+            from convonote.widgets.choices import Choice
+
+            many = counted(len(self.marked))
+            choices = (Choice("keep", "keep them"), Choice("delete", f"delete {many}"))
+            self.app.push_screen(Pick(f"Delete {many}?", choices), self._delete)
+
+    def _delete(self, answer: str | None) -> None:
+        if answer == "delete":
+            self._on_all("deleted", lambda one: self.notebook.delete(conversation=one.id))
+
+
+def counted(count: int) -> str:
+    """How many conversations."""
+    return f"{count} conversation{'' if count == 1 else 's'}"

@@ -1,0 +1,105 @@
+"""`Why`: who holds the turn, since when, and by which rule."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from convonote.commands import Where
+from convonote.conversation.pace import usually
+from convonote.conversation.records import Section
+from convonote.conversation.zones import day_of
+from convonote.screens.bindings import bindings
+from convonote.screens.host import key
+from convonote.screens.reader import Reader
+from convonote.store.records import Conversation, HolderRow
+from convonote.text.clean import clean
+from convonote.text.times import long_day
+from convonote.widgets.spans import Line, Span
+from convonote.widgets.text import OneLineText
+from convonote.widgets.wrapping import wrapped
+
+RULES = {
+    "T1": "Answering ends a wait; so whoever asked and was not answered still waits.",
+    "T2": "Whoever is addressed by name or in To is waited for.",
+    "T3": "Asked together, the first answer by any of them is enough.",
+    "T4": "Who accepts a request goes on holding the turn; thanks and farewells open nothing.",
+    "T5": "A message that could not be delivered hands the turn back to its author.",
+    "T6": "Who promised something holds the turn: at once, or from the day it is due.",
+    "T7": "A question may be answered with a question; the first one stays open.",
+    "T8": "You set it by hand, which stands until somebody speaks.",
+    "T13": "You are reminded when an answer takes longer than usual, or on the day you set.",
+    "T14": "A wait lapses after a long silence, and then counts nowhere.",
+}
+EVERYONE = "Asked one by one: an answer by each of them is waited for."
+
+
+class Why(Reader):
+    """The reasons for the turn of one conversation."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.READER)
+
+    def __init__(self, conversation: int) -> None:
+        super().__init__()
+        self._conversation_id = conversation
+
+    def compose_body(self) -> ComposeResult:
+        """The topic above the reasons."""
+        yield OneLineText((Span(" Why", "title"),), id="title")
+        yield from super().compose_body()
+
+    def lines(self, cells: int) -> list[Line]:
+        """A paragraph for each holder."""
+        conversation = self.notebook.conversation(self._conversation_id)
+        if conversation is None:
+            return [(Span(" This conversation is not there any more"),)]
+        found: list[Line] = [(Span(f" {clean(conversation.topic)}", "title"),), ()]
+        for holder in conversation.holders:
+            found += self._holder(holder, cells)
+        if conversation.section is Section.NUDGE:
+            found += wrapped(f"T13: {RULES['T13']}", cells, style="aside")
+        if not conversation.holders:
+            found += wrapped(self._nobody(conversation), cells)
+        if conversation.lapsed:
+            found += [(), (Span(" Gone quiet:", "heading"),)]
+            for holder in conversation.lapsed:
+                found += self._holder(holder, cells)
+        return [*found, (), (Span(f" {key(self, 'set-turn')} sets the turn by hand", "aside"),)]
+
+    def _nobody(self, conversation: Conversation) -> str:
+        if conversation.until is not None:
+            return f"Nobody holds the turn; it comes back on {self._day(conversation.until)}."
+        return "Nobody holds the turn: nothing is waiting for an answer."
+
+    def _day(self, at: int) -> str:
+        today = day_of(self.notebook.now(), self.notebook.zone)
+        return long_day(day_of(at, self.notebook.zone), today)
+
+    def _holder(self, holder: HolderRow, cells: int) -> list[Line]:
+        name = "me" if holder.person.me else clean(holder.person.name)
+        sign = ">" if holder.person.me else "<"
+        due = f", due {long_day(holder.due)}" if holder.due else ""
+        head = f" since {self._day(holder.since)}{due}"
+        rule = RULES.get(holder.rule, "")
+        return [
+            (Span(f" {sign} {name}", "author"), Span(head)),
+            *wrapped(holder.why, cells, "   "),
+            *self._pace(holder, cells),
+            *wrapped(f"{holder.rule}: {rule}" if rule else holder.rule, cells, "   ", "aside"),
+            *self._together(holder, cells),
+            (),
+        ]
+
+    def _together(self, holder: HolderRow, cells: int) -> list[Line]:
+        """Whether one answer is enough, where several are waited for."""
+        if holder.together == 1:
+            return []
+        rule = EVERYONE if holder.everyone else RULES["T3"]
+        return wrapped(f"T3: {rule}", cells, "   ", "aside")
+
+    def _pace(self, holder: HolderRow, cells: int) -> list[Line]:
+        """How long they usually take, as a fact, where enough answers are known."""
+        if holder.person.me or holder.person.is_list:
+            return []
+        usual = self.notebook.usual_pace(holder.person.id)
+        return wrapped(usually(holder.person.name, usual[0].median), cells, "   ") if usual else []

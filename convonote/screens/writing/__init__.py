@@ -1,0 +1,1 @@
+"""Writing down what was said: the composer, one line, and what becomes of it."""

@@ -1,0 +1,154 @@
+"""`Beforehand`: all that matters before writing, where what is for next time is used up."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.screen import ModalScreen
+
+from convonote.commands import Where
+from convonote.screens.bindings import bindings
+from convonote.screens.host import host, key
+from convonote.screens.listing import Listing
+from convonote.store.listening.records import Before, Remark
+from convonote.store.records import NotebookError
+from convonote.text.clean import clean
+from convonote.widgets.before_lines import before_lines, remark_line
+from convonote.widgets.choices import Choice, Choices
+from convonote.widgets.spans import Span
+from convonote.widgets.text import ManyLines, OneLineText
+
+WIDEST = 84
+"""Columns of the box at most."""
+
+
+class Beforehand(ModalScreen[None], Listing[None]):
+    """What matters before writing to some people; a marked remark is used up."""
+
+    WHERE = Where.PICKER
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.PICKER)
+    DEFAULT_CSS = """
+    Beforehand {
+        align: center middle;
+        &.-tiny #box, &.-flat #box { display: none; }
+        #box {
+            width: 90%;
+            max-width: 84;
+            height: auto;
+            max-height: 90%;
+            border: solid $foreground;
+            background: $background;
+            padding: 0 1;
+        }
+        #all { height: auto; max-height: 14; }
+    }
+    """
+
+    choices = query_one(Choices)
+
+    def __init__(self, people: Sequence[int], conversation: int | None, before: Before) -> None:
+        super().__init__()
+        self._people = people
+        self._conversation = conversation
+        self._before = before
+
+    @property
+    def _remarks(self) -> tuple[Remark, ...]:
+        return (*self._before.next_time, *self._before.volunteered)
+
+    def compose(self) -> ComposeResult:
+        """All of it, then what can be used up."""
+        with Vertical(id="box"):
+            yield ManyLines(id="all")
+            yield Choices(id="remarks")
+            yield OneLineText(id="told")
+
+    def on_mount(self) -> None:
+        """Show what is known already."""
+        self.query_one("#all").can_focus = False
+        self._show()
+
+    def on_resize(self) -> None:
+        """Fit the lines to the new width."""
+        self._show()
+
+    def _show(self) -> None:
+        notebook = host(self).notebook
+        cells = max(20, min(WIDEST, self.size.width * 9 // 10) - 4)
+        lines = before_lines(self._before, cells, notebook)
+        shown = self.query_one("#all", ManyLines)
+        shown.styles.height = max(1, min(14, len(lines)))
+        shown.show(lines or [(Span(" Nothing is written down that matters here", "aside"),)])
+        place = self.choices.selected
+        self.choices.offer(
+            [Choice(str(one.id), remark_line(one, notebook), marked=False) for one in self._remarks]
+        )
+        if place is not None:
+            self.choices.select_id(place.id)
+        hint = f" {key(self, 'choose')} uses it up; undo takes it back" if self._remarks else ""
+        self.query_one("#told", OneLineText).show((Span(hint, "hint"),))
+
+    def action_down(self) -> None:
+        """The next one."""
+        if self._remarks:
+            self.choices.move(1)
+        else:
+            self.query_one("#all", ManyLines).move(1)
+
+    def action_up(self) -> None:
+        """The one before."""
+        if self._remarks:
+            self.choices.move(-1)
+        else:
+            self.query_one("#all", ManyLines).move(-1)
+
+    def action_page_down(self) -> None:
+        """Half a page down."""
+        self.query_one("#all", ManyLines).page(1)
+
+    def action_page_up(self) -> None:
+        """Half a page up."""
+        self.query_one("#all", ManyLines).page(-1)
+
+    def action_first(self) -> None:
+        """The first one."""
+        self.choices.select(0)
+
+    def action_last(self) -> None:
+        """The last one."""
+        self.choices.select(len(self._remarks))
+
+    @on(Choices.Taken)
+    def action_choose(self) -> None:
+        """Use the selected one up."""
+        self.run_worker(self._use(), group="use", exclusive=True)
+
+    def action_mark(self) -> None:
+        """The same."""
+        self.action_choose()
+
+    async def _use(self) -> None:
+        choice = self.choices.selected
+        if choice is None:
+            return
+        notebook = host(self).notebook
+
+        def used() -> Before:
+            notebook.use_remark(int(choice.id))
+            return notebook.before_writing(self._people, self._conversation)
+
+        try:
+            self._before = await asyncio.to_thread(used)
+        except NotebookError as error:
+            self.query_one("#told", OneLineText).show((Span(f" {clean(str(error))}", "message"),))
+            return
+        self._show()
+
+    def action_back(self) -> None:
+        """Back to the text."""
+        self.dismiss()

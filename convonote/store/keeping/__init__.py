@@ -1,0 +1,1 @@
+"""Care for the whole notebook: copies, putting one back, erasing what was deleted."""

@@ -1,0 +1,151 @@
+"""What is kept of what people said of themselves and asked for, and what is for next time."""
+
+import json
+from collections.abc import Collection, Mapping
+from datetime import date, timedelta, timezone
+from typing import Any
+
+from convonote.conversation.remarks import RemarkKind
+from convonote.conversation.wishes import Wish, wish_in
+from convonote.conversation.zones import day_of, offset_at
+from convonote.store.base import Base
+from convonote.store.changes import USER
+from convonote.store.listening.records import Remark, WishRow
+from convonote.store.people import people
+from convonote.store.records import NotebookError, Person
+from convonote.store.storable import storable
+
+_COLUMNS = (
+    'r.id, r.uid, r.kind, r.person, r.text, r.due, r.said_at, r."offset", r.exchange,'
+    " e.conversation, r.used_at"
+)
+_THERE = (
+    " FROM remark AS r LEFT JOIN exchange AS e ON e.id = r.exchange"
+    " LEFT JOIN conversation AS c ON c.id = e.conversation"
+    " WHERE r.deleted_at IS NULL AND e.deleted_at IS NULL AND c.deleted_at IS NULL"
+)
+_MINUTES = 1439
+"""The most that a clock can be off."""
+NOT_THERE = "this line is no longer there; it was taken away or its note was changed meanwhile"
+
+
+def remarks(base: Base, person: int, *, used: bool) -> list[Remark]:
+    """What somebody volunteered and what is for next time, the latest first, used up or not."""
+    rows = _about(base, person, (RemarkKind.VOLUNTEERED, RemarkKind.NEXT_TIME), used=used)
+    known = people.named(base, [row[3] for row in rows])
+    return [_remark(row, known) for row in rows]
+
+
+def wishes(base: Base, person: int) -> list[WishRow]:
+    """What somebody asked for, the latest first; those that hold no more too, at the end."""
+    rows = _about(base, person, (RemarkKind.WISH,))
+    known = people.named(base, [row[3] for row in rows])
+    found = [_wish(base, row, known) for row in rows]
+    return sorted(found, key=lambda one: one.over)
+
+
+def read_wish(row: WishRow) -> Wish | None:
+    """What a wish asks for, its dates read as on the day it was said."""
+    return wish_in(row.text, _day(row.said_at, row.offset))
+
+
+def add_wish(base: Base, person: int, text: str) -> WishRow:
+    """Write down something that somebody asked for."""
+    words = storable(" ".join(text.split()))
+    if not words:
+        raise NotebookError("write what they asked for, such as: no calls until 1 Dec")
+    with base.writing(USER, "") as recording:
+        one = people.present(base, person)
+        at = base.now()
+        id = recording.insert(
+            "remark",
+            kind=str(RemarkKind.WISH),
+            person=one.id,
+            text=words,
+            said_at=at,
+            offset=offset_at(at, base.zone),
+        )
+        recording.what = f"wrote what {one.name} asked for: {words}"
+        return next(row for row in wishes(base, one.id) if row.id == id)
+
+
+def remove_wish(base: Base, wish: int) -> None:
+    """Take a wish away; a note that it stands in stays as it is."""
+    with base.writing(USER, "") as recording:
+        text = _text(base, wish)
+        recording.delete("remark", wish)
+        recording.what = f"took away a wish: {text}"
+
+
+def use(base: Base, remark: int, used: bool) -> None:
+    """Note that a remark is used up, or is not."""
+    with base.writing(USER, "") as recording:
+        text = _text(base, remark)
+        recording.set("remark", remark, "used_at", base.now() if used else None)
+        recording.what = f"{'used up' if used else 'took back'}: {text}"
+
+
+def _text(base: Base, id: int) -> str:
+    text: str | None = base.value(
+        "SELECT text FROM remark WHERE id = ? AND deleted_at IS NULL", (id,)
+    )
+    if text is None:
+        raise NotebookError(NOT_THERE)
+    return text
+
+
+def _about(
+    base: Base, person: int, kinds: Collection[RemarkKind], *, used: bool | None = None
+) -> list[tuple[Any, ...]]:
+    """The rows about somebody: those that name them, and those about all in a conversation."""
+    state = "" if used is None else f" AND r.used_at IS {'NOT ' if used else ''}NULL"
+    # The few remarks come first: somebody may be in thousands of conversations.
+    return base.rows(
+        f"SELECT {_COLUMNS}{_THERE} AND r.kind IN (SELECT value FROM json_each(?1)){state}"
+        " AND r.id IN (SELECT id FROM remark WHERE person = ?2 UNION"
+        " SELECT m.id FROM remark AS m CROSS JOIN exchange AS x ON x.id = m.exchange"
+        " CROSS JOIN participant AS p ON p.conversation = x.conversation"
+        " WHERE m.person IS NULL AND p.person = ?2)"
+        " ORDER BY r.said_at DESC, r.id DESC",
+        (json.dumps([str(kind) for kind in kinds]), people.followed(base, person)),
+    )
+
+
+def _remark(row: tuple[Any, ...], known: Mapping[int, Person]) -> Remark:
+    id, uid, kind, person, text, due, said_at, offset, exchange, conversation, used_at = row
+    return Remark(
+        id=id,
+        uid=uid,
+        kind=RemarkKind(kind),
+        person=None if person is None else known[person],
+        text=text,
+        due=None if due is None else date.fromisoformat(due),
+        said_at=said_at,
+        offset=offset,
+        exchange=exchange,
+        conversation=conversation,
+        used_at=used_at,
+    )
+
+
+def _wish(base: Base, row: tuple[Any, ...], known: Mapping[int, Person]) -> WishRow:
+    id, uid, _, person, text, _, said_at, offset, exchange, conversation, _ = row
+    wish = wish_in(text, _day(said_at, offset))
+    return WishRow(
+        id=id,
+        uid=uid,
+        person=known[person],
+        text=text,
+        said_at=said_at,
+        offset=offset,
+        exchange=exchange,
+        conversation=conversation,
+        until=None if wish is None else wish.until,
+        understood=wish is not None,
+        over=wish is not None and not wish.holds(base.today()),
+    )
+
+
+def _day(at: int, offset: int) -> date:
+    minutes = max(-_MINUTES, min(_MINUTES, offset))
+    return day_of(at, timezone(timedelta(minutes=minutes)))

@@ -1,0 +1,76 @@
+"""What goes against something that people asked for, told before anything is written."""
+
+from collections.abc import Collection, Iterator
+from datetime import UTC, datetime, timedelta
+
+from convonote.conversation.wished_channels import named_in
+from convonote.conversation.wishes import Against, Wish, against
+from convonote.intake.records import DetailKind
+from convonote.store.base import Base
+from convonote.store.listening.records import Warning
+from convonote.store.listening.remarks import read_wish, wishes
+from convonote.store.people import details, people
+from convonote.store.records import Person
+from convonote.store.rhythm import reaching
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def warnings(
+    base: Base, who: Collection[int], channel: str, at: int, offset: int, answers: int | None
+) -> tuple[Warning, ...]:
+    """What a message to some people on a channel at a moment goes against."""
+    local = (_EPOCH + timedelta(microseconds=at)).replace(tzinfo=None) + timedelta(minutes=offset)
+    spoken = None if answers is None else _channel(base, answers)
+    found: dict[tuple[int, str], Warning] = {}
+    for id in dict.fromkeys(who):
+        one = people.person(base, id)
+        if one is None or one.me:
+            continue
+        told = (
+            *_quiet(base, one, local),
+            *_asked(base, one, channel, local),
+            *_preferred(base, one, channel),
+        )
+        for warning in told:
+            # Who has just written on a channel does not mind an answer there.
+            mere = warning.said_at is None and warning.against is Against.CHANNEL
+            if not mere or channel != spoken:
+                found.setdefault((one.id, warning.text.casefold()), warning)
+    return tuple(found.values())
+
+
+def _quiet(base: Base, one: Person, local: datetime) -> Iterator[Warning]:
+    """Until when the user means to leave them alone."""
+    quiet = reaching.quiet(base, one.id)
+    if quiet is not None and local.date() < quiet.until:
+        reason = f": {quiet.reason}" if quiet.reason else ""
+        text = f"is to be left alone until {quiet.until}{reason}"
+        yield Warning(one, text, Against.TIME, None, 0, None)
+
+
+def _asked(base: Base, one: Person, channel: str, local: datetime) -> Iterator[Warning]:
+    for row in wishes(base, one.id):
+        wish = None if row.over else read_wish(row)
+        if wish is not None and (what := against(wish, channel, local)):
+            yield Warning(one, row.text, what, row.said_at, row.offset, row.exchange)
+
+
+def _preferred(base: Base, one: Person, channel: str) -> Iterator[Warning]:
+    """The channels on which the card says they are best reached."""
+    preferred = preferred_channels(base, one.id)
+    names = [name.casefold() for name in preferred]
+    wish = Wish(welcome=frozenset(names).union(*map(named_in, names)))
+    if preferred and against(wish, channel, _EPOCH) is Against.CHANNEL:
+        yield Warning(one, f"prefers {' or '.join(preferred)}", Against.CHANNEL, None, 0, None)
+
+
+def preferred_channels(base: Base, person: int) -> tuple[str, ...]:
+    """The channels that somebody prefers, as their card has it."""
+    rows = details.details(base, people.followed(base, person))
+    return tuple(row.value for row in rows if row.kind == DetailKind.PREFERS)
+
+
+def _channel(base: Base, exchange: int) -> str | None:
+    channel: str | None = base.value("SELECT channel FROM exchange WHERE id = ?", (exchange,))
+    return channel

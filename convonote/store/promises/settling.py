@@ -1,0 +1,162 @@
+"""Saying where a promise stands: kept, let go, open again; its due date; one added by hand."""
+
+from datetime import date
+
+from convonote.conversation.records import PromiseState
+from convonote.store.base import Base
+from convonote.store.changes import USER, Recording
+from convonote.store.people import people
+from convonote.store.records import NotebookError
+from convonote.store.storable import storable
+from convonote.store.turns import choices, queue
+from convonote.store.turns.folding import refold
+
+
+def settle(base: Base, promise: int, state: PromiseState) -> None:
+    """Say where a promise stands, as the user does by a key."""
+    with base.writing(USER, "") as recording:
+        conversation, what = _required(base, promise)
+        recording.what = f"{state}: {what}"
+        if not set_state(base, recording, promise, state, person=base.me, at=base.now()):
+            return
+        refold(base, [conversation])
+
+
+def take_report(base: Base, report: int) -> None:
+    """Take it that a promise is kept or let go because somebody said so."""
+    with base.writing(USER, "") as recording:
+        promise, state = _required_report(base, report)
+        conversation, what = _required(base, promise)
+        recording.what = f"{state}: {what}"
+        recording.set("settling", report, "standing", "taken")
+        recording.set("promise", promise, "state", state)
+        _answer_reports(base, recording, promise)
+        refold(base, [conversation])
+
+
+def dismiss_report(base: Base, report: int) -> None:
+    """Take it that a promise is open, whatever seemed to be said of it."""
+    with base.writing(USER, "") as recording:
+        promise, _ = _required_report(base, report)
+        _, what = _required(base, promise)
+        recording.what = f"still open: {what}"
+        recording.set("settling", report, "standing", "dismissed")
+
+
+def set_due(base: Base, promise: int, due: date | None) -> None:
+    """Give a promise another due date, or none."""
+    with base.writing(USER, "") as recording:
+        conversation, what = _required(base, promise)
+        recording.set("promise", promise, "due", None if due is None else due.isoformat())
+        recording.what = f"due {due or 'no day'}: {what}"
+        refold(base, [conversation])
+
+
+def add(
+    base: Base,
+    conversation: int,
+    what: str,
+    *,
+    owner: int | None,
+    due: date | None,
+    exchange: int | None,
+) -> int:
+    """Write down a promise that stands in no text; gives its id."""
+    what = storable(" ".join(what.split()))
+    if not what:
+        raise NotebookError("a promise says what is to be done; write that first")
+    with base.writing(USER, "") as recording:
+        kept = queue.required(base, conversation)
+        owner = base.me if owner is None else owner
+        _required_here(base, kept, owner)
+        id = recording.insert(
+            "promise",
+            conversation=kept,
+            exchange=exchange,
+            owner=owner,
+            what=what,
+            due=None if due is None else due.isoformat(),
+            state=str(PromiseState.OPEN),
+            said_at=base.now(),
+            found="hand",
+        )
+        recording.what = f"added the promise {what} in {choices.topic(base, kept)}"
+        refold(base, [kept])
+        return id
+
+
+def set_state(
+    base: Base,
+    recording: Recording,
+    promise: int,
+    state: PromiseState,
+    *,
+    person: int,
+    at: int,
+    exchange: int | None = None,
+) -> bool:
+    """Write where a promise stands and who said so; False where it stood so already."""
+    if not recording.set("promise", promise, "state", str(state)):
+        return False
+    note(recording, promise, state, person=person, at=at, exchange=exchange)
+    _answer_reports(base, recording, promise)
+    return True
+
+
+def note(
+    recording: Recording,
+    promise: int,
+    state: PromiseState,
+    *,
+    person: int,
+    at: int,
+    exchange: int | None,
+    standing: str = "taken",
+) -> None:
+    """Write down that somebody said where a promise stands."""
+    recording.insert(
+        "settling",
+        promise=promise,
+        state=str(state),
+        at=at,
+        person=person,
+        exchange=exchange,
+        standing=standing,
+    )
+
+
+def _answer_reports(base: Base, recording: Recording, promise: int) -> None:
+    """What was guessed of a promise is decided by what the user says of it."""
+    guessed = (
+        "SELECT id FROM settling WHERE promise = ? AND standing = 'suggested'"
+        " AND deleted_at IS NULL ORDER BY id"
+    )
+    for (id,) in base.rows(guessed, (promise,)):
+        recording.set("settling", id, "standing", "dismissed")
+
+
+def _required(base: Base, promise: int) -> tuple[int, str]:
+    row = base.row(
+        "SELECT conversation, what FROM promise WHERE id = ? AND deleted_at IS NULL", (promise,)
+    )
+    if row is None:
+        raise NotebookError("this promise is no longer there; it was deleted meanwhile")
+    return row[0], row[1]
+
+
+def _required_report(base: Base, report: int) -> tuple[int, str]:
+    row = base.row(
+        "SELECT promise, state FROM settling"
+        " WHERE id = ? AND standing = 'suggested' AND deleted_at IS NULL",
+        (report,),
+    )
+    if row is None:
+        raise NotebookError("this suggestion is no longer there; it was decided meanwhile")
+    return row[0], row[1]
+
+
+def _required_here(base: Base, conversation: int, owner: int) -> None:
+    """Who promises something is in the conversation, or the user."""
+    here = "SELECT 1 FROM participant WHERE conversation = ? AND person = ?"
+    if owner != base.me and base.row(here, (conversation, owner)) is None:
+        raise NotebookError(f"{people.listed(base, [owner])} is not in this conversation")

@@ -1,0 +1,297 @@
+"""What pictures are drawn from: how much was said in each part of a time, counted by SQL."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any
+
+from convonote.conversation.records import DAY
+from convonote.conversation.who import same_people
+from convonote.conversation.zones import day_begins, day_of
+from convonote.store.base import Base
+from convonote.store.links import linking
+from convonote.store.people import people as persons
+from convonote.store.rhythm.picture_records import (
+    LastSaid,
+    Move,
+    Picture,
+    SpokenLane,
+    Tie,
+    Tied,
+    Weeks,
+)
+from convonote.store.turns import queue
+
+WEEKS = 53
+"""Weeks in a strip: a year, and the one it ends in."""
+LANES = 4
+"""People who have a lane of their own; the rest share one."""
+MOVES = 12
+"""Moves between channels that are told, the latest."""
+_LOOKED_AT = 5_000
+"""Exchanges that are looked through for these."""
+_LINKS = 8
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]]")
+_SPOKEN = "deleted_at IS NULL AND kind <> 'note' AND origin = 'person'"
+
+
+def of_conversation(base: Base, id: int, cells: int) -> Picture | None:
+    """A conversation in so many parts of its whole time; None where it is not there."""
+    kept = queue.followed(base, id)
+    if kept is None:
+        return None
+    (topic,) = base.row("SELECT topic FROM conversation WHERE id = ?", (kept,)) or ("",)
+    span = base.row(
+        "SELECT min(sorted_at), max(sorted_at) FROM exchange"
+        " WHERE conversation = ? AND deleted_at IS NULL",
+        (kept,),
+    )
+    first, last = span or (None, None)
+    if first is None or last is None:
+        return Picture(topic, base.now(), base.now(), (), (), _no_weeks(base, base.now()))
+    start, end = first, _end(first, last, base.now())
+    lanes, channels = _lanes(base, kept, start, end, cells)
+    moves, earlier = _moves(base, kept)
+    weeks, begins = _week_begins(base, max(last, min(base.now(), last + 26 * 7 * DAY)))
+    counted = _ranges(base, kept, begins, "json_array(count(*))")
+    return Picture(
+        topic,
+        start,
+        end,
+        lanes,
+        channels,
+        Weeks(weeks, tuple(counts[0] for counts in counted)),
+        _last_said(base, "conversation = ?", (kept,)),
+        tuple(moves),
+        earlier,
+        tuple(_tied(base, kept)),
+    )
+
+
+def of_person(base: Base, id: int, cells: int) -> Picture | None:
+    """What was said between the user and somebody in the past year; None where nobody is there."""
+    one = persons.person(base, id)
+    if one is None:
+        return None
+    now = base.now()
+    weeks, begins = _week_begins(base, now)
+    start, end = begins[0], max(now + 1, begins[0] + 1)
+    step = max(1, -(-(end - start) // cells))
+    mine, theirs, channels = Counter[int](), Counter[int](), dict[int, set[str]]()
+    by_week = Counter[int]()
+    for day, channel, they, me, talks in base.rows(
+        "SELECT (s.rowid - ?) / ?, e.channel, sum(e.author IS ?), sum(e.author IS ?),"
+        " sum(e.kind = 'talk') FROM search AS s CROSS JOIN exchange AS e"
+        " ON e.search_id = s.rowid JOIN conversation AS c ON c.id = e.conversation"
+        " WHERE s.search MATCH ? AND s.rowid >= ? AND s.rowid <= ? AND e.deleted_at IS NULL"
+        " AND e.kind <> 'note' AND e.origin = 'person' AND c.deleted_at IS NULL GROUP BY 1, 2",
+        (
+            *(start // 1000, DAY // 1000, one.id, base.me),
+            *(f'tokens : "w{one.id}"', start // 1000, end // 1000),
+        ),
+    ):
+        if not they and not me and not talks:
+            continue
+        # The middle of the day stands for it: strips are no finer.
+        at = min(start + day * DAY + DAY // 2, end - 1)
+        cell = (at - start) // step
+        theirs[cell] += they + talks
+        mine[cell] += me + talks
+        channels.setdefault(cell, set()).add(channel)
+        by_week[min(day // 7, WEEKS - 1)] += they + me + talks
+    lanes = (
+        SpokenLane(persons.me(base), _filled(mine, cells)),
+        SpokenLane(one, _filled(theirs, cells)),
+    )
+    return Picture(
+        one.name,
+        start,
+        start + step * cells,
+        lanes,
+        tuple(tuple(sorted(channels.get(cell, ()))) for cell in range(cells)),
+        Weeks(weeks, _filled(by_week, WEEKS)),
+        _last_with(base, one.id),
+    )
+
+
+def of_all(base: Base) -> Weeks:
+    """Everything that was said in each week of the past year."""
+    weeks, begins = _week_begins(base, base.now())
+    spans = [(begin // 1000, end // 1000) for begin, end in pairwise(begins)]
+    sql = "SELECT count(*) FROM exchange WHERE search_id >= ? AND search_id < ?"
+    counts = [base.value(sql, span) for span in spans]
+    # What is deleted stands in the same index; there is little of it.
+    for (moment,) in base.rows(
+        "SELECT search_id FROM exchange WHERE deleted_at IS NOT NULL"
+        " AND search_id >= ? AND search_id < ?",
+        (spans[0][0], spans[-1][1]),
+    ):
+        counts[next(n for n, (_, end) in enumerate(spans) if moment < end)] -= 1
+    return Weeks(weeks, tuple(counts))
+
+
+def _end(first: int, last: int, now: int) -> int:
+    """Up to now, unless it has been silent for longer than it lasted."""
+    lasted = max(last - first, DAY)
+    return (now if last <= now <= last + lasted else last) + 1
+
+
+def _lanes(
+    base: Base, conversation: int, start: int, end: int, cells: int
+) -> tuple[tuple[SpokenLane, ...], tuple[tuple[str, ...], ...]]:
+    step = max(1, -(-(end - start) // cells))
+    groups = _groups(base, conversation)
+    sums = "".join(
+        f", sum(author IN ({', '.join(map(str, sorted(ids)))}))" for ids in groups.values()
+    )
+    counted = _ranges(
+        base,
+        conversation,
+        [start + step * cell for cell in range(cells + 1)],
+        f"json_array(count(*), sum(kind = 'talk'), min(channel), max(channel){sums})",
+    )
+    talks = Counter[tuple[int, int]]()
+    if any(row[1] for row in counted):
+        own = {id: lane for lane, ids in groups.items() for id in ids}
+        for cell, person, number in base.rows(
+            "SELECT (e.sorted_at - ?) / ?, a.person, count(*) FROM exchange AS e"
+            " JOIN addressee AS a ON a.exchange = e.id AND a.role = 'speaker'"
+            " WHERE e.conversation = ? AND e.kind = 'talk' AND e.deleted_at IS NULL GROUP BY 1, 2",
+            (start, step, conversation),
+        ):
+            talks[cell, own.get(person, 0)] += number
+    lanes = []
+    rest = [row[0] - (row[1] or 0) for row in counted]
+    named = persons.named(base, groups)
+    for place, id in enumerate(groups):
+        said = [row[4 + place] or 0 for row in counted]
+        rest = [left - number for left, number in zip(rest, said, strict=True)]
+        with_talks = [number + talks[cell, id] for cell, number in enumerate(said)]
+        lanes.append(SpokenLane(named[id], tuple(with_talks)))
+    rest = [number + talks[cell, 0] for cell, number in enumerate(rest)]
+    if any(rest):
+        lanes.append(SpokenLane(None, tuple(rest)))
+    channels = tuple(tuple(sorted({*filter(None, row[2:4])})) for row in counted)
+    return tuple(lanes), channels
+
+
+def _groups(base: Base, conversation: int) -> Mapping[int, set[int]]:
+    """Who has a lane: the user, then who spoke last; each with those who count as them (T17)."""
+    names = dict(
+        base.rows(
+            "SELECT p.id, p.name FROM participant JOIN person AS p ON p.id = person"
+            " WHERE conversation = ? AND p.kind = 'person'",
+            (conversation,),
+        )
+    )
+    same = same_people({**names, base.me: persons.me(base).name}, base.me)
+    listed = base.value("SELECT people FROM conversation WHERE id = ?", (conversation,)) or ""
+    groups: dict[int, set[int]] = {base.me: {base.me}}
+    for id in map(int, filter(None, listed.split(",")[:LANES])):
+        groups[id] = {id}
+    for id in names:
+        one = same.get(id, id)
+        if one in groups:
+            groups[one].add(id)
+    return groups
+
+
+def _ranges(base: Base, conversation: int, begins: Sequence[int], read: str) -> list[list[Any]]:
+    """Something about each part of a conversation's time, read along its index without sorting."""
+    rows = base.rows(
+        f"SELECT (SELECT {read} FROM exchange WHERE conversation = ? AND {_SPOKEN}"
+        " AND sorted_at >= part.value ->> 0 AND sorted_at < part.value ->> 1)"
+        " FROM json_each(?) AS part",
+        (conversation, json.dumps(list(pairwise(begins)))),
+    )
+    return [json.loads(packed) for (packed,) in rows]
+
+
+def _moves(base: Base, conversation: int) -> tuple[list[Move], bool]:
+    """The latest moves from one channel to another, oldest first; whether there were earlier."""
+    moves: list[Move] = []
+    later: Move | None = None
+    looked = 0
+    for at, offset, channel, text in base.run(
+        "SELECT sorted_at, \"offset\", channel, CASE channel WHEN 'web' THEN text ELSE '' END"
+        f" FROM exchange WHERE conversation = ? AND {_SPOKEN}"
+        " ORDER BY sorted_at DESC, place DESC, id DESC LIMIT ?",
+        (conversation, _LOOKED_AT),
+    ):
+        looked += 1
+        address = _ADDRESS.search(text)
+        place = address[0] if address else ""
+        if later is not None and (later.channel, later.place) != (channel, place):
+            moves.append(later)
+            if len(moves) == MOVES:
+                return moves[::-1], True
+        later = Move(at, offset, channel, place)
+    if later is not None:
+        moves.append(later)
+    return moves[::-1], looked == _LOOKED_AT
+
+
+def _tied(base: Base, conversation: int) -> list[Tied]:
+    """The conversations that became part of this one, were taken apart from it, or are linked."""
+    merged = base.rows(
+        "SELECT c.topic, (SELECT change.at FROM part JOIN change ON change.id = part.change"
+        " WHERE part.\"table\" = 'conversation' AND part.field = 'merged_into'"
+        " AND part.first = c.id AND change.undone_at IS NULL ORDER BY change.id DESC LIMIT 1)"
+        " FROM conversation AS c WHERE c.merged_into = ? AND c.topic <> ''"
+        " AND c.topic <> (SELECT topic FROM conversation WHERE id = ?) ORDER BY c.id LIMIT ?",
+        (conversation, conversation, _LINKS),
+    )
+    apart = base.rows(
+        "SELECT DISTINCT c.topic, a.created_at FROM apart AS a JOIN conversation AS c"
+        " ON c.id = CASE a.conversation WHEN ?1 THEN a.other ELSE a.conversation END"
+        " WHERE ?1 IN (a.conversation, a.other) AND a.deleted_at IS NULL"
+        " AND c.deleted_at IS NULL AND c.merged_into IS NULL ORDER BY a.created_at LIMIT ?2",
+        (conversation, _LINKS),
+    )
+    linked = linking.linked(base, conversation)[:_LINKS]
+    tied = [
+        *(Tied(topic, Tie.JOINED, at) for topic, at in merged),
+        *(Tied(topic, Tie.APART, at) for topic, at in apart),
+        *(Tied(each.conversation.topic, Tie.LINKED, each.created_at) for each in linked),
+    ]
+    return sorted(tied, key=lambda each: each.at or 0)
+
+
+def _last_said(base: Base, where: str, parameters: tuple[object, ...]) -> LastSaid | None:
+    row = base.row(
+        f'SELECT at, "offset", author, channel FROM exchange WHERE {where} AND {_SPOKEN}'
+        " ORDER BY sorted_at DESC, place DESC, id DESC LIMIT 1",
+        parameters,
+    )
+    if row is None:
+        return None
+    at, offset, author, channel = row
+    return LastSaid(at, offset, persons.named(base, [author]).get(author), channel)
+
+
+def _last_with(base: Base, person: int) -> LastSaid | None:
+    row = base.row(
+        "SELECT conversation, touched_at FROM participant WHERE person = ?"
+        " AND touched_at IS NOT NULL ORDER BY touched_at DESC LIMIT 1",
+        (person,),
+    )
+    return None if row is None else _last_said(base, "conversation = ? AND at = ?", row)
+
+
+def _week_begins(base: Base, end: int) -> tuple[date, list[int]]:
+    """The Monday with which a year of weeks begins, and the moments between them."""
+    last = day_of(end, base.zone)
+    monday = last - timedelta(last.weekday() + 7 * (WEEKS - 1))
+    days = (monday + timedelta(7 * week) for week in range(WEEKS + 1))
+    return monday, [day_begins(day, base.zone) for day in days]
+
+
+def _no_weeks(base: Base, end: int) -> Weeks:
+    return Weeks(_week_begins(base, end)[0], (0,) * WEEKS)
+
+
+def _filled(counts: Mapping[int, int], cells: int) -> tuple[int, ...]:
+    return tuple(counts.get(cell, 0) for cell in range(cells))

@@ -1,0 +1,1 @@
+"""What is told the same on the screens and in the shell."""

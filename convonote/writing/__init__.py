@@ -1,0 +1,1 @@
+"""What is being written down, apart from any screen; verbs and screens share it."""

@@ -1,0 +1,65 @@
+"""What is found in a text while it is written: its words, what it promises, what it remarks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from convonote.conversation.remarks import Marked, RemarkKind, marked
+from convonote.conversation.tasks import Task, tasks
+from convonote.conversation.wishes import wish_in
+from convonote.text.clean import clean
+from convonote.text.times import due
+
+PREVIEWED = 20_000
+"""Characters around the cursor that are laid out as one types."""
+LISTED = 3
+"""Promises that are shown in the line; the others are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a text holds."""
+
+    words: int
+    tasks: tuple[Task, ...] = ()
+    remarks: tuple[Marked, ...] = ()
+    """What a note tells of somebody, or holds for next time."""
+
+
+def review(text: str, said_on: date, *, note: bool = False) -> Review:
+    """Count the words of a text and find its task items, or the remarks of a note."""
+    words = len(text.split())
+    if note:
+        return Review(words, remarks=marked(text, said_on))
+    return Review(words, tasks=tuple(tasks(text, said_on)))
+
+
+def review_line(found: Review, today: date, names: Sequence[str] = ()) -> str:
+    """The review in a line, such as `12 words · I promise: send the list (Fri 27 Nov)`."""
+    parts = [f"{found.words:,} word{'' if found.words == 1 else 's'}"]
+    for task in found.tasks[:LISTED]:
+        owner = f"{clean(task.owner)} promises" if task.owner else "promised"
+        until = f" ({due(task.due, today)})" if task.due else ""
+        done = ", kept" if task.done else ""
+        parts.append(f"{owner}: {clean(task.what)}{until}{done}")
+    if len(found.tasks) > LISTED:
+        parts.append(f"{len(found.tasks) - LISTED} more promises")
+    for remark in found.remarks[:LISTED]:
+        kind = "asked for" if wish_in(remark.text, today) else "told"
+        kind = "next time" if remark.kind is RemarkKind.NEXT_TIME else kind
+        until = f" ({due(remark.due, today)})" if remark.due else ""
+        parts.append(f"{kind}: {clean(remark.whole)}{until}")
+    if len(found.remarks) > LISTED:
+        parts.append(f"{len(found.remarks) - LISTED} more remarks")
+    return " · ".join(parts)
+
+
+def near(text: str, row: int) -> str:
+    """The part of a long text around a line, whole lines only where they are not endless."""
+    if len(text) <= PREVIEWED:
+        return text
+    lines = text.split("\n")
+    before = sum(len(line) + 1 for line in lines[:row])
+    start = max(0, before - PREVIEWED // 2)
+    begin = text.rfind("\n", 0, start) + 1 if start else 0
+    return text[max(begin, start - PREVIEWED // 2) : start + PREVIEWED]

@@ -1,0 +1,1 @@
+"""The registry of commands, and what is made of it."""

@@ -1,0 +1,101 @@
+"""What people ask for, in their words, and what goes against it."""
+
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from convonote.conversation.records import Channel
+from convonote.conversation.wishes import Against, against, wish_in
+
+SAID_ON = date(2026, 11, 3)  # A Tuesday.
+CHANNEL, TIME = Against.CHANNEL, Against.TIME
+
+
+def goes_against(text: str, channel: str, when: str) -> Against | None:
+    wish = wish_in(text, SAID_ON)
+    assert wish is not None, f"{text!r} is not understood"
+    return against(wish, channel, datetime.fromisoformat(when))
+
+
+@pytest.mark.parametrize(
+    ("text", "channel", "when", "expected"),
+    [
+        ("no calls while travelling until 1 Dec", "phone", "2026-11-30 10:00", CHANNEL),
+        ("no calls while travelling until 1 Dec", "video", "2026-11-30 10:00", CHANNEL),
+        ("no calls while travelling until 1 Dec", "email", "2026-11-30 10:00", None),
+        ("no calls while travelling until 1 Dec", "phone", "2026-12-01 10:00", None),
+        ("mornings only", "phone", "2026-11-05 09:00", None),
+        ("mornings only", "phone", "2026-11-05 15:00", TIME),
+        ("mornings only", "letter", "2026-11-05 15:00", None),
+        ("write, don't call", "phone", "2026-11-05 15:00", CHANNEL),
+        ("Write, don\u2019t call!", "phone", "2026-11-05 15:00", CHANNEL),
+        ("write, don't call", "email", "2026-11-05 15:00", None),
+        ("prefers email", "phone", "2026-11-05 15:00", CHANNEL),
+        ("prefers email", "email", "2026-11-05 15:00", None),
+        ("prefers email", "other", "2026-11-05 15:00", None),
+        ("prefers to be called", "email", "2026-11-05 15:00", CHANNEL),
+        ("please write rather than call", "phone", "2026-11-05 15:00", CHANNEL),
+        ("not by phone please", "phone", "2026-11-05 15:00", CHANNEL),
+        ("no calls or texts", "sms", "2026-11-05 15:00", CHANNEL),
+        ("Signal, not WhatsApp", "whatsapp", "2026-11-05 15:00", CHANNEL),
+        ("Signal, not WhatsApp", "signal", "2026-11-05 15:00", None),
+        ("no calls after 20:00", "phone", "2026-11-05 20:30", TIME),
+        ("no calls after 20:00", "phone", "2026-11-05 19:30", None),
+        ("no calls after 20:00", "email", "2026-11-05 20:30", None),
+        ("don't call before 10 am", "phone", "2026-11-05 09:30", TIME),
+        ("calls in the morning only", "phone", "2026-11-05 15:00", TIME),
+        ("calls in the morning only", "email", "2026-11-05 15:00", None),
+        ("best reached between 9 and 17", "phone", "2026-11-05 18:00", TIME),
+        ("2-5 pm", "phone", "2026-11-05 15:00", None),
+        ("2-5 pm", "phone", "2026-11-05 10:00", TIME),
+        ("not on weekends", "phone", "2026-11-07 10:00", TIME),
+        ("not on Fridays", "phone", "2026-11-06 10:00", TIME),
+        ("mon-thu only", "phone", "2026-11-06 10:00", TIME),
+        ("office hours only", "phone", "2026-11-07 10:00", TIME),
+        ("weekdays only, no texts", "sms", "2026-11-05 10:00", CHANNEL),
+        ("not before January", "email", "2026-12-31 10:00", TIME),
+        ("not before January", "email", "2027-01-01 10:00", None),
+        ("on leave until Monday", "phone", "2026-11-08 10:00", TIME),
+        ("on leave until Monday", "phone", "2026-11-09 10:00", None),
+        ("on holiday through 20 Nov", "phone", "2026-11-20 10:00", TIME),
+        ("no calls until the end of November", "phone", "2026-11-30 10:00", CHANNEL),
+    ],
+)
+def test_a_message_goes_against_what_was_asked_for(
+    text: str, channel: str, when: str, expected: Against | None
+) -> None:
+    assert goes_against(text, channel, when) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "buys her vegetables elsewhere",
+        "works evenings at the theatre",
+        "her mother called on Friday",
+        "no email address yet",
+        "moved to Porto in May",
+        "the lease runs until March",
+        "x" * 5000,
+    ],
+)
+def test_what_asks_for_nothing_is_no_wish(text: str) -> None:
+    assert wish_in(text, SAID_ON) is None
+
+
+@settings(max_examples=40, deadline=None, database=None)
+@given(
+    st.text(max_size=80)
+    | st.lists(
+        st.sampled_from(["no", "calls", "only", "until", "1", "mon", "-", "pm", ",", "not"])
+    ).map(" ".join),
+    st.sampled_from([*Channel, "signal"]),
+    st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31)),
+)
+def test_any_text_is_read_and_any_moment_judged(text: str, channel: str, local: datetime) -> None:
+    wish = wish_in(text, SAID_ON)
+    if wish is not None:
+        assert against(wish, channel, local) in (None, CHANNEL, TIME)

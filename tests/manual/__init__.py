@@ -1,0 +1,1 @@
+"""The examples of the manual, run as a user would; `python -m tests.manual PAGE` fills them in."""

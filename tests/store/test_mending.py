@@ -1,0 +1,163 @@
+"""Changes in the middle of a long conversation are folded from checkpoints, and give the same."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from convonote.conversation.records import SECOND, PromiseState
+from convonote.store.notebook import Notebook
+from convonote.store.records import UndoError
+from convonote.store.turns import checkpoints, mending
+from convonote.store.turns.folding import Touched, refold
+from tests.store.conftest import Clock
+
+HOUR = 3600 * SECOND
+TEXTS = (
+    "Which week suits you?",
+    "It rained.",
+    "Thanks!",
+    "Ok, will do.",
+    "Yes. And you?\n- [ ] send the list by 2026-11-05",
+    "The fence is green.",
+)
+
+
+class Long:
+    """A conversation of some forty exchanges, long enough for checkpoints here."""
+
+    def __init__(self, notebook: Notebook, clock: Clock, random: Random) -> None:
+        self.notebook = notebook
+        self.clock = clock
+        self.random = random
+        self.ana, self.bob = (notebook.add_person(name).id for name in ("Ana", "Bob"))
+        first = notebook.say("Hi?", channel="email", to=[self.ana, self.bob], topic="Long")
+        self.id = first.conversation
+        for _ in range(random.randint(25, 40)):
+            clock.at += random.randint(1, 9) * HOUR
+            self.say(None)
+            if random.random() < 0.05:
+                notebook.set_turn(self.id, random.sample([self.ana, self.bob], 1))
+
+    @property
+    def exchanges(self) -> list[int]:
+        return [each.id for each in self.notebook.timeline(self.id, start=0, limit=99).entries]
+
+    def say(self, at: int | None) -> None:
+        author = self.random.choice([None, None, self.ana, self.bob])
+        others = [person for person in (self.ana, self.bob) if person != author]
+        answered = self.random.choice([None, None, None, self.random.choice(self.exchanges)])
+        self.notebook.say(
+            self.random.choice(TEXTS),
+            conversation=self.id,
+            channel=self.random.choice(["email", "email", "phone"]),
+            author=author,
+            to=others if self.random.random() < 0.8 else [],
+            answers=answered,
+            everyone=self.random.random() < 0.2,
+            at=at,
+        )
+
+    def edit(self) -> None:
+        self.notebook.edit(self.random.choice(self.exchanges), self.random.choice(TEXTS))
+
+    def delete(self) -> None:
+        self.notebook.delete(exchange=self.random.choice(self.exchanges))
+
+    def late(self) -> None:
+        self.say(self.clock.at - self.random.randint(1, 100) * HOUR)
+
+    def decide(self) -> None:
+        if self.random.random() < 0.5:
+            self.notebook.set_turn(self.id, self.random.sample([self.ana, self.bob], 1))
+        else:
+            self.notebook.set_later(self.id, self.clock.at + 9 * HOUR)
+
+    def keep(self) -> None:
+        entries = self.notebook.timeline(self.id, start=0, limit=99).entries
+        promises = [promise.id for entry in entries for promise in entry.promises]
+        if promises:
+            state = self.random.choice([PromiseState.KEPT, PromiseState.OPEN])
+            self.notebook.set_promise(self.random.choice(promises), state)
+
+    def split(self) -> None:
+        other = self.notebook.split(self.random.choice(self.exchanges), with_answers=False)
+        if self.random.random() < 0.5:
+            self.notebook.move(
+                [each.id for each in self.notebook.timeline(other.id, start=0).entries], self.id
+            )
+
+    def undo(self) -> None:
+        try:
+            self.notebook.undo()
+        except UndoError:
+            return
+        if self.random.random() < 0.5:
+            self.notebook.redo()
+
+
+@pytest.fixture(autouse=True)
+def short_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checkpoints, "LONG", 6)
+    monkeypatch.setattr(checkpoints, "APART", 3)
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Iterator[Callable[[int], Long]]:
+    notebooks = []
+
+    def made(seed: int) -> Long:
+        clock = Clock()
+        notebook = Notebook(tmp_path / f"{seed}.convonote", clock=clock, zone=UTC)
+        notebooks.append(notebook)
+        return Long(notebook, clock, Random(seed))
+
+    yield made
+    for notebook in notebooks:
+        notebook.close()
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_is_changed_in_the_middle_the_turn_is_what_folding_anew_gives(
+    seed: int, make: Callable[[int], Long]
+) -> None:
+    long = make(seed)
+    for _ in range(8):
+        long.clock.at += HOUR
+        long.random.choice(
+            [long.edit, long.edit, long.delete, long.late, long.decide, long.keep, long.split]
+        )()
+        if long.random.random() < 0.3:
+            long.undo()
+        long.notebook.settle()
+        assert long.notebook.doctor() == []
+
+
+def test_an_edit_in_the_middle_reads_only_what_stands_between_two_checkpoints(
+    make: Callable[[int], Long],
+) -> None:
+    long = make(1)
+    base = long.notebook._base
+    with base.transaction():
+        refold(base, [long.id])
+    edited = long.exchanges[10]
+    with base.reading():
+        touched = Touched(edited=frozenset({edited}))
+        (mend,) = mending.mended(base, {long.id: touched}).values()
+    assert edited in mend.heard
+    assert len(mend.heard) <= 3 * checkpoints.APART
+
+
+def test_what_comes_first_from_somebody_new_is_folded_anew(make: Callable[[int], Long]) -> None:
+    long = make(2)
+    cid = long.notebook.add_person("Cid").id
+    said = long.notebook.say(
+        "Hello?", conversation=long.id, channel="email", author=cid, at=long.clock.at - 99 * HOUR
+    )
+    row = long.notebook.conversation(long.id)
+    assert row is not None
+    assert cid in {person.id for person in row.people}
+    assert said.conversation == long.id
+    assert long.notebook.doctor() == []
