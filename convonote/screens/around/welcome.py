@@ -27,6 +27,9 @@ class Welcome(Room):
     WHERE = Where.WELCOME
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.WELCOME)
 
+    _said: Said | None = None
+    """What was written down here first, for the home screen to tell of."""
+
     def compose_body(self) -> ComposeResult:
         """The offers."""
         yield ManyLines(id="lines")
@@ -87,10 +90,14 @@ class Welcome(Room):
 
         # Only when it is seen: the composer may stand above it.
         if self.is_current:
-            self.app.push_screen(Home())
+            home, said = Home(), self._said
+            self._said = None
+            self.app.push_screen(home)
+            home.call_after_refresh(home.written, said)
 
     def written(self, said: Said | None) -> None:
         """The first thing was written down."""
+        self._said = said
         self.reload()
 
     def action_import_first(self, words: str = "") -> None:

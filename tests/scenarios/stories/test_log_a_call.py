@@ -17,7 +17,7 @@ async def test_in_one_line_with_what_each_of_us_will_do(tmp_path: Path) -> None:
             "promise of mine: send the plan",
         )
         await jo.press("enter")
-        jo.sees("LATER 1", "takes it back")
+        jo.sees("LATER 1", "the fence: it is nobody's turn; 1 promise filed")
         await jo.press("3")
         jo.sees("you", "send the plan", "fri")
         await jo.press("enter")
