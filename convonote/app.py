@@ -1,6 +1,7 @@
 """The App: wiring only."""
 
 import asyncio
+import gc
 import os
 import sys
 from collections import deque
@@ -109,6 +110,7 @@ class Convonote(Ending, Looks, Touring):
         self.settle()
         self._tell_errors(self.config.errors)
         self.follow_tour()
+        self.call_after_refresh(_collect_garbage)
 
     def _tell_errors(self, errors: Sequence[str]) -> None:
         """Show the first, and where the others are."""
@@ -215,6 +217,13 @@ class Convonote(Ending, Looks, Touring):
     def _midnight(self, now: int) -> int:
         zone = self.notebook.zone
         return day_begins(day_of(now, zone) + timedelta(days=1), zone)
+
+
+def _collect_garbage() -> None:
+    """Begin to, if that was put off; what was made until now stays, and is looked at no more."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def run(

@@ -1,6 +1,7 @@
 """No verb: the screens on the user's own notebook."""
 
 import codecs
+import gc
 import os
 import sys
 from dataclasses import replace
@@ -17,6 +18,9 @@ CANNOT_PAINT = frozenset({"dumb", "unknown"})
 def run(notebook: str | None, plain_driver: bool) -> int:
     """Open the screens and give their exit code."""
     need_terminal()
+    # Loading makes next to no garbage, and looking for it takes a seventh of the start; the app
+    # has it collected again from its first frame on.
+    gc.disable()
     from convonote import app
 
     settings = config.load(locations.settings())

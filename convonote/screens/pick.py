@@ -8,12 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
-from textual.screen import ModalScreen
 
 from convonote.commands import Where
 from convonote.conversation.records import PromiseState
 from convonote.screens.bindings import bindings
-from convonote.screens.listing import Listing
+from convonote.screens.dialog import Dialog
 from convonote.screens.room import Room
 from convonote.store.records import PromiseRow, Report
 from convonote.text.clean import clean
@@ -23,25 +22,11 @@ from convonote.widgets.spans import Span
 from convonote.widgets.text import OneLineText
 
 
-class Pick(ModalScreen[str | None], Listing[str | None]):
+class Pick(Dialog[str | None]):
     """Ask which; dismisses the id of the choice."""
 
     WHERE = Where.PICKER
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.PICKER)
-    DEFAULT_CSS = """
-    Pick {
-        align: center middle;
-        &.-tiny #box, &.-flat #box { display: none; }
-        #box {
-            width: 90%;
-            max-width: 72;
-            height: auto;
-            border: solid $foreground;
-            background: $background;
-            padding: 0 1;
-        }
-    }
-    """
 
     choices = query_one(Choices)
 

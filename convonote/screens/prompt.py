@@ -8,13 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.events import Key, Paste
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Input
 
 from convonote.commands import Where
 from convonote.screens.bindings import bindings
+from convonote.screens.dialog import Dialog
 from convonote.screens.early_keys import paste_early, type_early
-from convonote.screens.listing import Listing
 from convonote.text.clean import clean
 from convonote.widgets.footer import Footer
 from convonote.widgets.one_line import OneLine
@@ -32,26 +32,11 @@ class Echo:
     """Whether it can be taken."""
 
 
-class Prompt(ModalScreen[str | None], Listing[str | None]):
+class Prompt(Dialog[str | None]):
     """Ask for a line; dismisses it without the spaces around it, or None."""
 
     WHERE = Where.PROMPT
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.PROMPT)
-    DEFAULT_CSS = """
-    Prompt {
-        align: center middle;
-        &.-tiny #box, &.-flat #box { display: none; }
-        Footer { dock: none; }
-        #box {
-            width: 90%;
-            max-width: 72;
-            height: auto;
-            border: solid $foreground;
-            background: $background;
-            padding: 0 1;
-        }
-    }
-    """
 
     def __init__(
         self,

@@ -18,7 +18,7 @@ ROOMS: Mapping[Where, str] = {
 
 def go(app: App[str], where: Where) -> None:
     """Show a room in place of all that stands above the queue; HOME is the queue itself."""
-    while len(app.screen_stack) > 1 and app.screen.name != where:
+    while not _at_the_bottom(app) and app.screen.name != where:
         # Not awaited: the key that leads here came to the screen that goes.
         app.pop_screen()
     if where is Where.HOME or app.screen.name == where:
@@ -28,3 +28,9 @@ def go(app: App[str], where: Where) -> None:
         room = getattr(import_module(f"convonote.screens.{module}"), screen)
         app.install_screen(room(name=where.value), where.value)
     app.push_screen(where.value)
+
+
+def _at_the_bottom(app: App[str]) -> bool:
+    """Whether the queue is shown, or what stands in its place while there is nothing to show."""
+    # In a notebook that was empty at the start, the queue stands above the welcome.
+    return len(app.screen_stack) == 1 or getattr(app.screen, "WHERE", None) is Where.HOME

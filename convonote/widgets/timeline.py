@@ -7,7 +7,7 @@ from datetime import tzinfo
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Offset
 from textual.message import Message
-from textual.reactive import var
+from textual.reactive import reactive, var
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -34,6 +34,8 @@ class TimelineView(Widget, can_focus=True, inherit_bindings=False):
 
     divider: var[bool] = var(False)
     """Whether the last column stands between this and another pane."""
+    empty: reactive[str] = reactive("")
+    """What stands here when there is nothing: the cause and the key."""
 
     @dataclass
     class Opened(Message):
@@ -49,8 +51,6 @@ class TimelineView(Widget, can_focus=True, inherit_bindings=False):
         self._rows: list[tuple[int, int]] = []
         self._at_found = False
         """Whether what is opened is to be shown where something stands out in it."""
-        self.empty = ""
-        """What stands here when there is nothing: the cause and the key."""
 
     # What is there
 

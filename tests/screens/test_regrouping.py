@@ -28,7 +28,7 @@ async def test_the_likeliest_is_joined_by_one_key_after_l_and_undone(tmp_path: P
     async with showing(made) as pilot:
         await press(pilot, "L")
         assert isinstance(pilot.app.screen, Pick)
-        assert shows(pilot, "Join with “Call (Ana Lima)”")
+        assert shows(pilot, "Join with “Call”")
         await press(pilot, "enter")
         (fence,) = [one for one in made.notebook.turns() if one.topic == "Fence"]
         assert fence.exchanges == 2

@@ -74,8 +74,6 @@ class Home(Moving, OnMarked, ReachingOut, Narrowing):
     def on_mount(self) -> None:
         """Fill the first frame before it is painted."""
         self.timeline.entries.keys = suggestion_keys(self)
-        new, more = key(self, "add-person"), key(self, "import")
-        self.timeline.empty = f"Nobody is waiting for you. {new} new person · {more} import"
         self._part()
         self.query_one("#card").can_focus = False
         self.queue.focus()
@@ -83,13 +81,15 @@ class Home(Moving, OnMarked, ReachingOut, Narrowing):
             self._apply(read_queue(self.notebook, None, {(Section.MINE, 0)}))
         except NotebookError as error:
             self.host.tell(clean(str(error)))
-        # Laying out texts loads what the queue can be shown without.
-        self.call_after_refresh(self._preview, after=0.0)
-        self.load(self._left_behind, self._offer, group="drafts")
+        self.call_after_refresh(self._after_first_frame)
+
+    def _after_first_frame(self) -> None:
+        """Load what the queue can be shown without: what lays out texts, then what drafts need."""
+        self._preview(after=0.0)
+        self.load(self._left_behind, self._offer, group="drafts", after=SETTLES)
 
     def _left_behind(self) -> str:
         """Where a draft was left, if any."""
-        # Read in a thread, so that the first frame waits for none of what drafts need.
         from convonote.screens.writing.drafts import offer
 
         return offer(self.notebook, self.host.keymap)
@@ -180,6 +180,7 @@ class Home(Moving, OnMarked, ReachingOut, Narrowing):
     def _show(self, preview: Preview) -> None:
         conversation, window = preview.conversation, preview.window
         now, zone = self.notebook.now(), self.notebook.zone
+        self.timeline.empty = self._nobody_waits()
         self.timeline.show(conversation if window else None, window)
         title: Line = ()
         promises: list[Line] = []
@@ -198,6 +199,11 @@ class Home(Moving, OnMarked, ReachingOut, Narrowing):
             more = f"  +{len(promises) - 1}" if len(promises) > 1 else ""
             owed_line.show((Span("── ", "rail"), *promises[0], Span(more, "aside")))
         self.refresh_hints()
+
+    def _nobody_waits(self) -> str:
+        """What stands beside an empty queue."""
+        new, more = key(self, "add-person"), key(self, "import")
+        return f"Nobody is waiting for you. {new} new person · {more} import"
 
     def on_resize(self) -> None:
         """More panes or fewer: read what they need, and part them by a line."""

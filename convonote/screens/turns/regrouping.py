@@ -60,7 +60,7 @@ class _Regrouping:
         """All of them, the likeliest first."""
         offers = [
             Offer(
-                f"Join with “{_name(each.conversation)}”: {each.reason}",
+                f"Join with “{clean(each.conversation.topic) or 'no topic'}”: {each.reason}",
                 lambda other=each.conversation: self._join(other),  # type: ignore[misc]  # a default
             )
             for each in likely

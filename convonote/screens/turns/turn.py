@@ -8,13 +8,12 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from convonote.commands import Where
 from convonote.conversation.records import Turn
 from convonote.screens.bindings import bindings
+from convonote.screens.dialog import Dialog
 from convonote.screens.host import host, key
-from convonote.screens.listing import Listing
 from convonote.store.notebook import Notebook
 from convonote.store.records import Conversation, NotebookError
 from convonote.text.clean import clean
@@ -46,27 +45,12 @@ def turn_choices(conversation: Conversation, me: int) -> tuple[Choice, ...]:
     )
 
 
-class TurnPicker(ModalScreen[Conversation | None], Listing[Conversation | None]):
+class TurnPicker(Dialog[Conversation | None]):
     """Ask who shall speak next, and say it to the notebook."""
 
     WHERE = Where.TURN
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.TURN)
-    DEFAULT_CSS = """
-    TurnPicker {
-        align: center middle;
-        &.-tiny #box, &.-flat #box { display: none; }
-        #box {
-            width: 90%;
-            max-width: 72;
-            height: auto;
-            max-height: 100%;
-            border: solid $foreground;
-            background: $background;
-            padding: 0 1;
-        }
-        Choices { max-height: 10; }
-    }
-    """
+    DEFAULT_CSS = "TurnPicker Choices { max-height: 10; }"
 
     def __init__(self, conversation: Conversation) -> None:
         super().__init__()
@@ -118,7 +102,8 @@ class TurnPicker(ModalScreen[Conversation | None], Listing[Conversation | None])
     def _keys(self) -> Line:
         several = len(self._conversation.people) > 1
         keys = [(key(self, "choose"), "set"), (key(self, "set-turn"), "next")]
-        keys += [(key(self, "mark"), "mark each")] if several else []
+        if several:
+            keys += [(key(self, "mark"), "mark each"), (key(self, "leave-out"), "has left")]
         keys += [("Tab", "reason"), (host(self).keymap.key("back", Where.PROMPT), "back")]
         spans: list[Span] = []
         for one, word in keys:

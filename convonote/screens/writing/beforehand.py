@@ -9,12 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
-from textual.screen import ModalScreen
 
 from convonote.commands import Where
 from convonote.screens.bindings import bindings
+from convonote.screens.dialog import Dialog
 from convonote.screens.host import host, key
-from convonote.screens.listing import Listing
 from convonote.store.listening.records import Before, Remark
 from convonote.store.records import NotebookError
 from convonote.text.clean import clean
@@ -27,24 +26,14 @@ WIDEST = 84
 """Columns of the box at most."""
 
 
-class Beforehand(ModalScreen[None], Listing[None]):
+class Beforehand(Dialog[None]):
     """What matters before writing to some people; a marked remark is used up."""
 
     WHERE = Where.PICKER
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.PICKER)
     DEFAULT_CSS = """
     Beforehand {
-        align: center middle;
-        &.-tiny #box, &.-flat #box { display: none; }
-        #box {
-            width: 90%;
-            max-width: 84;
-            height: auto;
-            max-height: 90%;
-            border: solid $foreground;
-            background: $background;
-            padding: 0 1;
-        }
+        #box { max-width: 84; max-height: 90%; }
         #all { height: auto; max-height: 14; }
     }
     """

@@ -5,7 +5,6 @@ from convonote.screens.writing.compose_request import ComposeRequest, Mode
 from convonote.store.notebook import Notebook
 from convonote.store.records import Draft
 from convonote.text.clean import clean
-from convonote.writing.openings import mode_of
 
 _BEGUN_BY = {
     Mode.SAID: ("say",),
@@ -18,6 +17,8 @@ _BEGUN_BY = {
 
 def draft_for(notebook: Notebook, request: ComposeRequest) -> Draft | None:
     """The latest draft of the same kind that was left in the same conversation."""
+    from convonote.writing.openings import mode_of
+
     me = notebook.me.id
     for draft in notebook.drafts():
         same = draft.conversation == request.conversation and draft.edits == request.edits
@@ -33,6 +34,9 @@ def offer(notebook: Notebook, keymap: Keymap) -> str:
     drafts = notebook.drafts()
     if not drafts:
         return ""
+    # The home screen asks for this at every start, and mostly there is none.
+    from convonote.writing.openings import mode_of
+
     latest = drafts[0]
     if latest.conversation is None:
         return f"A draft was left: {keymap.key('new-conversation')} goes on with it"

@@ -6,14 +6,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from convonote.commands import Where
 from convonote.commands.keymap import Keymap
 from convonote.conversation.records import Channel
 from convonote.screens.bindings import bindings
+from convonote.screens.dialog import Dialog
 from convonote.screens.host import host, key
-from convonote.screens.listing import Listing
 from convonote.text.clean import clean
 from convonote.widgets.choices import Choice, Choices
 from convonote.widgets.spans import Span
@@ -49,25 +48,12 @@ def ways(channel: str, command: str | None, keymap: Keymap) -> tuple[Choice, ...
     )
 
 
-class SendingQuestion(ModalScreen[How | None], Listing[How | None]):
+class SendingQuestion(Dialog[How | None]):
     """Ask what becomes of it; None goes back to the text."""
 
     WHERE = Where.SENDING
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.SENDING)
-    DEFAULT_CSS = """
-    SendingQuestion {
-        align: center middle;
-        &.-tiny #box, &.-flat #box { display: none; }
-        #box {
-            width: 90%;
-            max-width: 64;
-            height: auto;
-            border: solid $foreground;
-            background: $background;
-            padding: 0 1;
-        }
-    }
-    """
+    DEFAULT_CSS = "SendingQuestion #box { max-width: 64; }"
 
     def __init__(self, channel: str, command: str | None) -> None:
         super().__init__()
