@@ -40,8 +40,10 @@ def explain(holder: Holder, names: Mapping[int, str], zone: tzinfo, now: int) ->
             asker = "you" if holder.asker_me else names.get(holder.asker or 0, "somebody")
             to = "" if holder.me or holder.asker_me else f"{_TO[reason.why]}{who}"
             since = "nothing went back since" if holder.me else "no answer yet"
+            first = _day(holder.since, zone, now)
+            long = "" if first == when else f"; open since {first}"
             remind = _reminded(holder, zone, now)
-            return f"{asker} {verb}{to} on {when}{how}; {since}{remind}"
+            return f"{asker} {verb}{to} on {when}{how}; {since}{long}{remind}"
         case Why.ACCEPTED:
             return f"{who} said {'you' if holder.me else 'they'} would, {when}{how}"
         case Why.PROMISED:

@@ -144,7 +144,7 @@ def _promise_wait(promise: Promise, by_hand: Choice | None, settings: Settings) 
     return Wait(
         asker=None,
         awaited=(settings.same.get(promise.owner, promise.owner),),
-        since=promise.said_at,
+        since=promise.said_at if starts is None else max(promise.said_at, starts),
         reason=Reason(
             Why.PROMISED, "T6", promise.said_at, exchange=promise.exchange, promise=promise.id
         ),

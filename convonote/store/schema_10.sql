@@ -6,3 +6,6 @@ CREATE TABLE checkpoint (
     waits TEXT NOT NULL,                         -- as in the conversation's row, promises apart
     PRIMARY KEY (conversation, moment)
 ) WITHOUT ROWID;
+
+-- A promise that is due holds its owner since its day: what was kept before is folded again.
+DELETE FROM meta WHERE name = 'zone';

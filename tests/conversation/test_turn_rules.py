@@ -257,6 +257,15 @@ class TestT6APromiseHoldsItsOwner:
         assert (after.section, after.rank) == (Section.MINE, Rank.DUE_TODAY)
         assert before.changes_at == day(5)
 
+    def test_since_is_its_day_so_that_an_older_question_stays_the_reason(self, talk: Talk) -> None:
+        talk.close(ME, (ANA,), 0)
+        talk.promise(ME, 0, due=DAY_OF_START.replace(day=9))
+        assert talk.holders(6) == {ME: 5}
+        talk.ask(ANA, (ME,), 3)
+        (holder,) = talk.place(6).holders
+        assert (holder.since, holder.reason.why) == (day(3), Why.ASKED)
+        assert talk.place(6).rank is Rank.OVERDUE
+
     def test_overdue_leads(self, talk: Talk) -> None:
         talk.close(ME, (ANA,), 0)
         talk.promise(ME, 0, due=DAY_OF_START.replace(day=9))
@@ -355,7 +364,7 @@ class TestT8TheUserDecides:
         talk.promise(ME, 0, due=DAY_OF_START.replace(day=9))
         talk.choose(1)
         assert talk.holders(2) == {}
-        assert talk.holders(5.5) == {ME: 0}
+        assert talk.holders(5.5) == {ME: 5}
 
     def test_a_promise_made_after_it_holds(self, talk: Talk) -> None:
         talk.close(ME, (ANA,), 0)
