@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import imports, inside, outside, wire
+from bench import changed, imports, inside, outside, wire
 from bench.figures import Figure, table
 from bench.generate import generate, usual_size
 
@@ -28,7 +28,7 @@ def main() -> int:
         if not path.exists():
             generate(path, usual_size(asked.exchanges))
         figures: list[Figure] = []
-        for measure in (*outside.MEASURES, *inside.MEASURES):
+        for measure in (*outside.MEASURES, *inside.MEASURES, *changed.MEASURES):
             print(f"{measure.__name__.replace('_', ' ')} …", file=sys.stderr)
             figures += measure(path, asked.runs)
         print("taking in mail …", file=sys.stderr)

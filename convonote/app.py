@@ -2,45 +2,36 @@
 
 import asyncio
 import gc
-import os
-import sys
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from textual.events import Event, Key
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.worker import Worker
 
 from convonote import wire
 from convonote.commands.keymap import Keymap
 from convonote.conversation.records import SECOND
 from convonote.conversation.zones import day_begins, day_of
-from convonote.introducing import introduce
-from convonote.screen_themes import DEFAULT, choose, chosen
+from convonote.host import Told
+from convonote.screen_themes import DEFAULT
 from convonote.screens.around.ending import Ending
 from convonote.screens.around.looks import Looks
 from convonote.screens.around.touring import Touring
 from convonote.screens.bindings import app_bindings
-from convonote.screens.host import Told
 from convonote.screens.pressing import as_meant
 from convonote.screens.room import Room
 from convonote.store.notebook import Notebook
-from convonote.store.records import NotebookError, UndoError
+from convonote.store.records import NotebookError
 from convonote.text.clean import clean
 from convonote.widgets.one_line import OneLine
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from convonote.config import Config
-
-Value = TypeVar("Value")
 
 DEMO = "demo"
 """What the app returns when the sample notebook was asked for."""
@@ -74,14 +65,13 @@ class Convonote(Ending, Looks, Touring):
     def __init__(self, notebook: Notebook, config: "Config", *, theme: str | None = None) -> None:
         """`theme` is what is worn at first, whatever the settings name."""
         thin = None if config.plain_driver else wire.driver_class(cursor=config.cursor)
-        super().__init__(driver_class=thin)
+        super().__init__(thin)
         self.animation_level = "none"
         self.notebook = notebook
         self.config = config
         self.keymap = Keymap(config.keys)
         self.messages: deque[Told] = deque(maxlen=500)
         """What was told, the latest last."""
-        self._changing = asyncio.Lock()
         self._version = 0
         self._clock: Timer | None = None
         self._day = day_of(notebook.now(), notebook.zone)
@@ -107,10 +97,17 @@ class Convonote(Ending, Looks, Touring):
         self.set_interval(LOOK, self.look)
         # A shell may have written where the screen is.
         self.app_resume_signal.subscribe(self, lambda _: self.action_repaint())
-        self.settle()
         self._tell_errors(self.config.errors)
         self.follow_tour()
-        self.call_after_refresh(_collect_garbage)
+        self.call_after_refresh(self._after_first_frame)
+
+    def _after_first_frame(self) -> None:
+        """Begin what the first frame is not to wait for."""
+        if not gc.isenabled():
+            # What was made until now stays, and is looked at no more.
+            gc.freeze()
+            gc.enable()
+        self.settle()
 
     def _tell_errors(self, errors: Sequence[str]) -> None:
         """Show the first, and where the others are."""
@@ -135,40 +132,21 @@ class Convonote(Ending, Looks, Touring):
 
     async def on_event(self, event: Event) -> None:
         """A key takes the message away before it does what it does, by whatever name it came."""
-        if isinstance(event, Key) and not event.is_forwarded:
-            self.message = ""
-            meant = as_meant(self.screen, self.keymap, event)
-            if meant is None:
-                return
-            event = meant
-        await super().on_event(event)
+        if not isinstance(event, Key) or event.is_forwarded:
+            await super().on_event(event)
+        elif not self.leaving and not self.keep_back(event):
+            await self.obey(event)
+
+    async def obey(self, key: Key) -> None:
+        """Do what a key means just now."""
+        self.message = ""
+        meant = as_meant(self.screen, self.keymap, key)
+        if meant is not None:
+            await super().on_event(meant)
 
     def on_one_line_shortened(self, event: OneLine.Shortened) -> None:
         """A paste was longer than a line can be."""
         self.tell(f"One line takes {event.taken:,} characters; the rest of the paste was left out")
-
-    # Changing
-
-    def change(
-        self, work: Callable[[], Value], then: Callable[[Value], object] | None = None
-    ) -> Worker[None]:
-        """Run what writes the notebook in a thread, then hand its value to `then` on the screen.
-
-        Changes run one after another, in the order they were asked for; one that fails is told.
-        """
-        return self.run_worker(partial(self._change, work, then), group="changes")
-
-    async def _change(
-        self, work: Callable[[], Value], then: Callable[[Value], object] | None
-    ) -> None:
-        async with self._changing:
-            try:
-                value = await asyncio.to_thread(work)
-            except (NotebookError, UndoError) as error:
-                self.tell(clean(str(error)))
-                return
-        if then is not None and self.is_running:
-            then(value)
 
     # What changes without a key
 
@@ -193,7 +171,7 @@ class Convonote(Ending, Looks, Touring):
 
     def settle(self) -> None:
         """Place again what time has moved, and wait for the next such moment."""
-        self.change(self._settle, self._settled)
+        self.change(self._settle, self._settled, group="settling")
 
     def _settle(self) -> tuple[int, int | None]:
         return self.notebook.settle(), self.notebook.next_change()
@@ -217,49 +195,3 @@ class Convonote(Ending, Looks, Touring):
     def _midnight(self, now: int) -> int:
         zone = self.notebook.zone
         return day_begins(day_of(now, zone) + timedelta(days=1), zone)
-
-
-def _collect_garbage() -> None:
-    """Begin to, if that was put off; what was made until now stays, and is looked at no more."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
-
-
-def run(
-    path: "Path",
-    config: "Config",
-    *,
-    theme: str | None = None,
-    theme_file: "Path | None" = None,
-    tour: bool = False,
-    discard: Callable[[], None] | None = None,
-) -> int:
-    """Open the screens on a notebook; gives the exit code.
-
-    A theme that is chosen is kept in `theme_file`; `theme` counts before it. `discard` takes away
-    a sample notebook when the line drops and nothing else can.
-    """
-    theme = theme or config.theme or (chosen(theme_file) if theme_file else None)
-    while True:
-        try:
-            with Notebook(path, zone=config.zone, chat_pause=config.chat_pause) as notebook:
-                if os.access(notebook.path, os.W_OK):
-                    introduce(notebook, config)
-                app = Convonote(notebook, config, theme=theme)
-                app.discard = discard
-                if theme_file is not None:
-                    app.keep_theme = partial(choose, theme_file)
-                if tour:
-                    app.begin_tour()
-                wish = app.run(mouse=config.mouse)
-        except NotebookError as error:
-            print(f"convonote: {clean(str(error))}", file=sys.stderr)
-            return 3
-        theme = app.worn
-        if wish not in (DEMO, TOUR):
-            return app.return_code or 0
-        from convonote.screens.around.sample import run_sample
-
-        if code := run_sample(config, theme=theme, tour=wish == TOUR):
-            return code

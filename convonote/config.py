@@ -8,13 +8,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import tzinfo
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from convonote.conversation.records import DAY, SECOND, Channel
 
+if TYPE_CHECKING:
+    from convonote.commands.rebinding import Rebound
+
 Address = tuple[str, str]
 """(channel, value)"""
-Rebound = dict[str, tuple[str, ...]]
-"""Keys of commands by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Config:
     """The time zone in which days begin; None for the machine's own."""
     chat_pause: int | None = None
     """After how many microseconds of silence another conversation begins in a chat."""
-    keys: Rebound = field(default_factory=dict)
+    keys: "Rebound" = field(default_factory=dict)
     """The keys that the user gave to commands, by their ids."""
     errors: tuple[str, ...] = ()
     """One line each, such as `…/config.toml:7: me.name must be text`."""
@@ -92,7 +94,7 @@ def _config(path: Path, text: str, read: Mapping[str, object]) -> Config:
     return Config(**values, errors=lines)  # type: ignore[arg-type]  # each reader gives its field's type
 
 
-def _keys(text: str, written: object) -> tuple[Rebound, list[tuple[int, str]]]:
+def _keys(text: str, written: object) -> tuple["Rebound", list[tuple[int, str]]]:
     """The keys that the user chose, and the lines on which something is wrong."""
     from convonote.commands.rebinding import rebindings
 

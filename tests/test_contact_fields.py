@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convonote.intake.records import DetailKind
+from convonote.conversation.details import DetailKind
+from convonote.store.people.addresses import misfit
 from convonote.store.people.records import WrittenAddress
 from convonote.store.records import Contact, DetailRow, Person
 from convonote.telling.contact_fields import ADDRESS, NAME, Field, Unfit, fields, form
@@ -110,3 +111,14 @@ def test_an_emptied_line_takes_its_detail_away() -> None:
     contact = _contact(("line", "paints", ""), ("tag", "choir", ""))
     said = form(contact, fields(contact), _typed(contact, "line", ""))
     assert said.details == (("tag", "choir", ""),)
+
+
+@pytest.mark.parametrize("value", ["+34 600 000 102foo@@ ([red])", "ask Ana", "1"])
+def test_what_is_no_number_is_no_address_for_the_phone(value: str) -> None:
+    assert "is no number" in misfit("phone", value)
+
+
+@pytest.mark.parametrize("value", ["+34 600 000 102", "(0)22 600-10 ext. 7", "*21#"])
+def test_what_can_be_dialled_is(value: str) -> None:
+    assert misfit("phone", value) == ""
+    assert misfit("signal", "anything.12") == ""

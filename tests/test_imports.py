@@ -13,16 +13,49 @@ from convonote.store.notebook import Notebook
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "convonote"
 
+_TOLD = ("conversation", "text", "store")
 MAY_IMPORT = {
-    "conversation": ("conversation",),
-    "text": ("text",),
-    "wire": ("wire",),
-    "intake": ("intake", "conversation"),
-    "store": ("store", "conversation", "intake.records"),
+    "conversation": (),
+    "text": (),
+    "wire": (),
+    "commands": (),
+    "screen_themes.py": (),
+    "clipboard.py": (),
+    "locations.py": (),
+    "intake": ("conversation",),
+    "store": ("conversation", "intake.records"),
+    "config.py": ("conversation", "commands", "screen_themes"),
+    "introducing.py": ("store", "config"),
+    "demo": ("conversation", "store"),
+    "importing": ("conversation", "intake", "store", "config"),
+    "exporting": ("conversation", "text", "intake.cards", "store"),
+    "telling": (*_TOLD, "config"),
+    "writing": (*_TOLD, "intake.line"),
+    "host.py": ("commands", "config", "store.notebook"),
+    "widgets": (
+        *("conversation", "text", "commands", "screen_themes", "telling", "writing", "host"),
+        *("store.records", "store.listening.records", "store.people.records"),
+        "store.rhythm.records",
+    ),
+    "screens": (
+        *(*_TOLD, "intake.formats", "commands", "config", "locations", "clipboard", "wire"),
+        *("screen_themes", "importing", "telling", "writing", "host", "widgets"),
+    ),
+    "app.py": (*_TOLD, "commands", "config", "screen_themes", "wire", "host", "widgets", "screens"),
+    "cli": (
+        *(*_TOLD, "intake", "commands", "config", "locations", "screen_themes", "introducing"),
+        *("importing", "exporting", "telling", "writing", "running"),
+    ),
 }
-"""The rooms of which a room may know, itself included."""
+"""The rooms of which a room may know besides itself, those below before those above."""
+ABOVE_IN_THE_STORE = {
+    "incoming": ("incoming", "exporting", "notebook.py", "opening.py"),
+    "exporting": ("exporting", "notebook.py"),
+    "keeping": ("keeping", "notebook.py"),
+}
+"""By a room of the store on which the others do not stand: who in the store may know it."""
 ONLY_IN = {
-    "textual": ("app.py", "screens/", "widgets/", "wire/"),
+    "textual": ("app.py", "host.py", "screens/", "widgets/", "wire/"),
     "peewee": ("store/",),
     "sqlite3": ("store/",),
     "markdown_it": ("text/",),
@@ -67,14 +100,47 @@ def modules(room: str) -> list[str]:
 
 @pytest.mark.parametrize("room", MAY_IMPORT)
 def test_a_room_imports_only_the_rooms_below_it(room: str) -> None:
-    allowed = tuple(f"convonote.{one}" for one in MAY_IMPORT[room])
+    allowed = tuple(f"convonote.{one}" for one in (room.removesuffix(".py"), *MAY_IMPORT[room]))
+    where = PACKAGE / room
     wrong = [
         f"{path.relative_to(ROOT)}: {name}"
-        for path in (PACKAGE / room).rglob("*.py")
+        for path in (where.rglob("*.py") if where.is_dir() else [where])
         for name in imports(path)
         if name.startswith("convonote.")
+        and name != "convonote.__version__"
         and not any(name == one or name.startswith(f"{one}.") for one in allowed)
         and not any(one.startswith(f"{name}.") for one in allowed)
+    ]
+    assert not wrong
+
+
+def test_the_order_of_the_rooms_has_all_of_them() -> None:
+    rooms = {
+        path.name
+        for path in PACKAGE.iterdir()
+        if (path.is_dir() and any(path.glob("*.py"))) or path.suffix == ".py"
+    }
+    assert rooms - MAY_IMPORT.keys() == {"__init__.py", "__main__.py", "running.py"}
+
+
+def test_no_two_rooms_import_each_other() -> None:
+    below: set[str] = set()
+    for room, known in MAY_IMPORT.items():
+        assert {one.partition(".")[0] for one in known} <= below | {"running"}, room
+        below.add(room.removesuffix(".py"))
+    assert not any("running" in known for room, known in MAY_IMPORT.items() if room != "cli")
+
+
+@pytest.mark.parametrize("room", ABOVE_IN_THE_STORE)
+def test_a_room_of_the_store_stands_above_the_others(room: str) -> None:
+    store = PACKAGE / "store"
+    wrong = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in store.rglob("*.py")
+        if path.relative_to(store).parts[0] not in ABOVE_IN_THE_STORE[room]
+        for name in imports(path)
+        if name == f"convonote.store.{room}" or name.startswith(f"convonote.store.{room}.")
+        if not name.endswith(".records")
     ]
     assert not wrong
 
@@ -103,7 +169,13 @@ def test_nothing_but_the_entry_point_imports_the_command_line() -> None:
     assert not wrong
 
 
-@pytest.mark.parametrize("room", ["conversation", "text", "intake", "store", "cli"])
+WITHOUT_SCREENS = (
+    *("conversation", "text", "intake", "store", "commands", "demo", "importing", "exporting"),
+    *("telling", "writing", "cli"),
+)
+
+
+@pytest.mark.parametrize("room", WITHOUT_SCREENS)
 def test_no_room_below_the_screens_loads_textual(room: str) -> None:
     loaded = loaded_by("\n".join(f"import {name}" for name in modules(room)))
     assert f"convonote.{room}" in loaded

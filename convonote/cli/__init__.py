@@ -100,20 +100,20 @@ def _unknown(verb: str) -> str:
     from difflib import get_close_matches
 
     kind = "option" if verb.startswith("-") else "verb"
-    near = get_close_matches(verb, VERBS, n=1, cutoff=0.5)
+    near = get_close_matches(verb, VERBS, n=1, cutoff=0.6)
     meant = f"did you mean {near[0]}? " if near else ""
     return f"there is no {kind} {verb!r}; {meant}convonote --help lists what there is"
 
 
 def _failed(error: Exception) -> int:
     """Say in a line what went wrong below, and give the code for it."""
-    from convonote.store.records import NotebookError
+    from convonote.store.records import NotebookError, Refused
 
     if os.environ.get(TRACEBACK_VARIABLE):
         raise error
     if isinstance(error, NotebookError):
         _complain(str(error))
-        return stop.NOTEBOOK
+        return stop.NOT_ALL if isinstance(error, Refused) else stop.NOTEBOOK
     if isinstance(error, OSError) and error.filename is None:
         # Without a file's name it came from what is written to: a full disk, a closed terminal.
         _complain(f"the output cannot be written: {error.strerror or error}")

@@ -20,7 +20,9 @@ convonote restore /media/stick/now.convonote     put it back"""
 
 def run(arguments: list[str], notebook: str | None) -> int:
     """Make a copy and say where it is."""
-    options = Options("backup", examples=EXAMPLES)
+    options = Options(
+        "backup", examples=EXAMPLES, codes={stop.NOT_ALL: "the copy cannot be made there"}
+    )
     options.add_argument("file", metavar="FILE", nargs="?", help="a file that is not there yet")
     options.add_argument(
         "--keep", type=int, metavar="N", help="remove all but the N newest of the usual place"

@@ -21,8 +21,8 @@ def run(arguments: list[str], notebook: str | None) -> int:
     options.add_argument("--tour", action="store_true", help="lead through the first steps")
     asked = options.parse_args(arguments)
     need_terminal()
+    from convonote.running import run_sample
     from convonote.screen_themes import chosen
-    from convonote.screens.around.sample import run_sample
 
     config = settings()
     config = replace(config, plain_driver=config.plain_driver or asked.plain_driver)

@@ -175,11 +175,12 @@ def _is_export(source: str) -> bool:
 
 def _restore(book: Notebook, source: str, tally: Tally) -> None:
     """Take in an export, line by line."""
+    progress = tally.progress if tally.shown else None
     if source == STDIN:
         with sys.stdin.buffer as lines:
-            tally.add(restore(book, lines, "standard input"))
+            tally.add(restore(book, lines, "standard input", on_progress=progress))
         return
     try:
-        tally.add(restore_file(book, source))
+        tally.add(restore_file(book, source, on_progress=progress))
     except SourceError as problem:
         tally.refused.append(Refused(source, str(problem)))

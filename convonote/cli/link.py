@@ -18,7 +18,11 @@ convonote merge Kyoto Flights            make one of two"""
 
 def run(arguments: list[str], notebook: str | None) -> int:
     """Link two conversations, or list what one has to do with."""
-    options = Options("link", examples=EXAMPLES, codes={stop.NOT_ALL: "nothing is called so"})
+    options = Options(
+        "link",
+        examples=EXAMPLES,
+        codes={stop.NOT_ALL: "nothing is called so, or it cannot be done"},
+    )
     options.add_argument("what", metavar="WHAT", help="a topic, a name, a part of one, or an id")
     options.add_argument("other", metavar="OTHER", nargs="?", help="another conversation")
     options.add_argument("--off", action="store_true", help="take the link away")

@@ -3,18 +3,20 @@
 from convonote.cli import records, stop
 from convonote.cli.opening import opened
 from convonote.cli.options import Options
-from convonote.cli.printing import iso, say, say_json
-from convonote.cli.row import HEADINGS, reasons
+from convonote.cli.printing import iso, say, say_json, tell
+from convonote.cli.row import reasons
 from convonote.cli.stop import Stop
 from convonote.conversation.records import PromiseState
 from convonote.conversation.zones import day_of
 from convonote.store.notebook import Notebook
 from convonote.store.records import Conversation, Said
+from convonote.telling.sections import TITLES
 from convonote.text.times import long_day
 from convonote.writing.understanding import (
     NotUnderstood,
     Understood,
     in_words,
+    left_in,
     reminder_line,
     understand,
     warned,
@@ -24,9 +26,11 @@ from convonote.writing.understanding import (
 EXAMPLES = """\
 convonote log "Ana > phone yesterday: asked about the fence"     I said
 convonote log "Ana, Bob < mail 3 nov 14:00: Which week? #Kyoto"   Ana said, to me and Bob
+convonote log 'Ana < chat: Which week? #"Kyoto trip"'             a topic of several words
 convonote log "Ana > mail remind 4d: Which week?"                 and a reminder if no answer
 convonote log "Ana = lunch: talked about the roof"               we talked
-convonote log "+Eva > phone: - [ ] @Eva sends the quote by fri"   Eva is new; she promised"""
+convonote log "+Eva > phone: - [ ] @Eva sends the quote by fri"   Eva is new; she promised
+convonote log "Ana > note: ! no calls until 1 Dec; ? the knee"    a private note, two remarks"""
 CODES = {stop.NOT_ALL: "a name is not known, or it goes against what they asked for"}
 EXPLAINED = "who, then > (I said), < (they said) or = (we talked), how, when: what #topic"
 
@@ -78,8 +82,10 @@ def _echo(book: Notebook, understood: Understood, done: Said, conversation: Conv
     topic = conversation.topic if into is None else into.topic
     where = "new conversation" if into is None else "in"
     why = reasons(conversation)
-    standing = HEADINGS[conversation.section].lower()
+    standing = TITLES[conversation.section].lower()
     say(f'{where} "{topic or "(no topic)"}": {standing}{why and f"; {why}"}')
+    if (left := left_in(understood)) is not None:
+        tell(left)
 
 
 def _as_json(book: Notebook, done: Said, conversation: Conversation) -> dict[str, object]:

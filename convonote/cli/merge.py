@@ -14,7 +14,11 @@ convonote link "Kyoto trip"               lists what may be one with it"""
 
 def run(arguments: list[str], notebook: str | None) -> int:
     """Merge two conversations and say where the one stands now."""
-    options = Options("merge", examples=EXAMPLES, codes={stop.NOT_ALL: "nothing is called so"})
+    options = Options(
+        "merge",
+        examples=EXAMPLES,
+        codes={stop.NOT_ALL: "nothing is called so, or it cannot be done"},
+    )
     options.add_argument("what", metavar="WHAT", help="a topic, a name, a part of one, or an id")
     options.add_argument("other", metavar="OTHER", help="the conversation that becomes part of it")
     options.add_argument("--json", action="store_true", help="where it stands now, as JSON")

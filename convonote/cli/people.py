@@ -8,7 +8,7 @@ from convonote.cli.options import Options
 from convonote.cli.printing import columns, say, say_json, say_json_list, tell, utf_8
 from convonote.cli.which import which_person
 from convonote.store.notebook import Notebook
-from convonote.store.records import Contact, Duplicate, NotebookError, Person
+from convonote.store.records import Contact, Duplicate
 from convonote.telling.particulars import in_a_line
 from convonote.text.clean import clean
 from convonote.text.times import ago
@@ -105,11 +105,8 @@ def _merge(arguments: list[str], notebook: str | None) -> int:
     options.add_argument("--json", action="store_true", help="who stayed, as JSON")
     given = options.parse_args(arguments)
     with opened(notebook) as book:
-        kept, gone = (_person(book, given.kept), _person(book, given.gone))
-        try:
-            one = book.merge_people(kept.id, gone.id)
-        except NotebookError as error:
-            raise stop.Stop(stop.USAGE, str(error)) from None
+        kept, gone = (which_person(book, given.kept), which_person(book, given.gone))
+        one = book.merge_people(kept.id, gone.id)
         if given.json:
             contact = book.contact(one.id)
             say_json(None if contact is None else records.contact(contact))
@@ -130,11 +127,8 @@ def _distinct(arguments: list[str], notebook: str | None) -> int:
     options.add_argument("other", metavar="B", help="somebody else")
     given = options.parse_args(arguments)
     with opened(notebook) as book:
-        one, other = _person(book, given.one), _person(book, given.other)
-        try:
-            book.keep_distinct(one.id, other.id)
-        except NotebookError as error:
-            raise stop.Stop(stop.USAGE, str(error)) from None
+        one, other = which_person(book, given.one), which_person(book, given.other)
+        book.keep_distinct(one.id, other.id)
         both = f"{one.beside(other)} and {other.beside(one)}"
         say(f"{both} are two people, and not proposed as one again")
     return stop.DONE
@@ -160,9 +154,3 @@ def _duplicates(arguments: list[str], notebook: str | None) -> int:
 def _pair(pair: Duplicate) -> dict[str, object]:
     people = [records.person(pair.one), records.person(pair.other)]
     return {"people": people, "reason": pair.reason}
-
-
-def _person(book: Notebook, what: str) -> Person:
-    if what.strip().casefold() == "me":
-        return book.me
-    return which_person(book, what)

@@ -8,9 +8,10 @@ from convonote.cli import reaching, records, stop
 from convonote.cli.opening import opened
 from convonote.cli.options import Options
 from convonote.cli.printing import columns, say, say_json, say_json_list
-from convonote.cli.row import HEADINGS, row, you_owe
+from convonote.cli.row import row, you_owe
 from convonote.conversation.records import Section
 from convonote.store.notebook import Notebook
+from convonote.telling.sections import TITLES
 
 QUEUE = (Section.MINE, Section.NUDGE, Section.THEIRS, Section.LATER, Section.REACH_OUT)
 """What is shown unless something else is asked for."""
@@ -90,7 +91,7 @@ def _print(book: Notebook, sections: Sequence[Section]) -> None:
         return
     width, now = columns(), book.now()
     for section in sections:
-        say(f"{HEADINGS[section]} {counts[section]}")
+        say(f"{TITLES[section]} {counts[section]}")
         if section is Section.REACH_OUT:
             for person in book.reach_out():
                 say(reaching.line(person, width))

@@ -4,7 +4,7 @@ import re
 
 from convonote.cli import stop
 from convonote.cli.printing import say, tell
-from convonote.intake.records import DetailKind
+from convonote.conversation.details import DetailKind
 from convonote.store.notebook import Notebook
 from convonote.store.people.details import RECOMMENDED
 from convonote.text.clean import clean

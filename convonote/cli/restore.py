@@ -21,7 +21,9 @@ convonote import all.jsonl                                    what export --json
 
 def run(arguments: list[str], notebook: str | None) -> int:
     """Check the copy, keep what is there, put the copy in its place, and say how to go back."""
-    options = Options("restore", examples=EXAMPLES)
+    options = Options(
+        "restore", examples=EXAMPLES, codes={stop.NOT_ALL: "the file is no copy of a notebook"}
+    )
     options.add_argument("file", metavar="FILE", help="a copy that convonote backup made")
     options.add_argument("--json", action="store_true", help="what was done, as JSON")
     given = options.parse_args(arguments)

@@ -8,12 +8,12 @@ from convonote.cli.options import Options
 from convonote.cli.printing import columns, say, say_json, say_json_list, tell
 from convonote.cli.stop import Stop
 from convonote.cli.which import which_person
-from convonote.conversation.dates import DateError, day
+from convonote.conversation.dates import DateError, ahead
 from convonote.conversation.pace import usually
 from convonote.conversation.rhythm import NoLength, every, length
 from convonote.conversation.zones import day_of
 from convonote.store.notebook import Notebook
-from convonote.store.records import NotebookError, Person
+from convonote.store.records import Person
 from convonote.text.times import long_day
 
 OFF, GROUP = "off", "group"
@@ -40,6 +40,8 @@ def run(arguments: list[str], notebook: str | None) -> int:
     given = options.parse_args(arguments)
     if given.not_before is not None and (given.who or "#").startswith("#"):
         options.error("--not-before is for a person; name one")
+    if given.reason and given.not_before in (None, OFF):
+        options.error("--reason says why somebody is left alone; give --not-before DATE with it")
     with opened(notebook) as book:
         try:
             if given.who is None:
@@ -48,7 +50,7 @@ def run(arguments: list[str], notebook: str | None) -> int:
                 _group(book, given)
             else:
                 _one(book, given)
-        except (NoLength, DateError, NotebookError) as error:
+        except (NoLength, DateError) as error:
             raise Stop(stop.USAGE, str(error)) from None
     return stop.DONE
 
@@ -98,7 +100,7 @@ def _one(book: Notebook, given: Namespace) -> None:
             book.set_rhythm(person.id, length(given.often) if days == -1 else days)
         if given.not_before is not None:
             today = day_of(book.now(), book.zone)
-            until = None if given.not_before == OFF else day(given.not_before, today)
+            until = None if given.not_before == OFF else ahead(given.not_before, today)
             book.set_quiet_until(person.id, until, given.reason)
     found = book.rhythm(person.id)
     if given.json:

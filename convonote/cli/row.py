@@ -6,20 +6,11 @@ from datetime import date, tzinfo
 from convonote.conversation.records import Section
 from convonote.conversation.zones import day_of
 from convonote.store.records import Conversation
+from convonote.telling.sections import TITLES
 from convonote.text.clean import clean
 from convonote.text.times import ago, due
 from convonote.text.width import cut, pad, width
 
-HEADINGS = {
-    Section.MINE: "YOUR TURN",
-    Section.NUDGE: "NUDGE",
-    Section.THEIRS: "THEIR TURN",
-    Section.LATER: "LATER",
-    Section.REACH_OUT: "REACH OUT",
-    Section.QUIET: "QUIET",
-    Section.RESTING: "RESTING",
-    Section.CLOSED: "CLOSED",
-}
 MARKS = {Section.MINE: ">", Section.NUDGE: "<", Section.THEIRS: "<"}
 """What stands before a row; the other sections need none."""
 TIME = 10
@@ -56,7 +47,7 @@ def reasons(one: Conversation) -> str:
 def standing(one: Conversation) -> str:
     """Topic, whose turn it is now, and why."""
     why = "" if one.section is Section.CLOSED else reasons(one)
-    return f"{one.topic or '(no topic)'}: {HEADINGS[one.section].lower()}{why and f'; {why}'}"
+    return f"{one.topic or '(no topic)'}: {TITLES[one.section].lower()}{why and f'; {why}'}"
 
 
 def due_words(day: date, now: int, zone: tzinfo) -> str:

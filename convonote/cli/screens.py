@@ -21,13 +21,13 @@ def run(notebook: str | None, plain_driver: bool) -> int:
     # Loading makes next to no garbage, and looking for it takes a seventh of the start; the app
     # has it collected again from its first frame on.
     gc.disable()
-    from convonote import app
+    from convonote import running
 
     settings = config.load(locations.settings())
     if plain_driver:
         settings = replace(settings, plain_driver=True)
     path = locations.notebook(notebook)
-    return app.run(path, settings, theme_file=locations.theme())
+    return running.run(path, settings, theme_file=locations.theme())
 
 
 def need_terminal() -> None:

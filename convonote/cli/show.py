@@ -1,22 +1,20 @@
 """`show`: a conversation's timeline, or a person with their conversations."""
 
-from collections.abc import Iterator
-
 from convonote.cli import records, stop
 from convonote.cli.brief import brief
 from convonote.cli.opening import opened
 from convonote.cli.options import Options
 from convonote.cli.printing import columns, say, say_json
-from convonote.cli.row import HEADINGS, reasons, row, you_owe
-from convonote.cli.which import which, which_person
+from convonote.cli.row import reasons, row, you_owe
+from convonote.cli.stop import Stop
+from convonote.cli.which import which, which_conversation, which_person
 from convonote.store.notebook import Notebook
-from convonote.store.records import Contact, Conversation, Entry
+from convonote.store.records import Contact, Conversation, Entry, Person
 from convonote.telling import particulars
+from convonote.telling.sections import TITLES
 from convonote.text.lines import lines
 from convonote.text.times import said
 
-WINDOW = 100
-"""Entries read at a time."""
 EXAMPLES = """\
 convonote show Kyoto               the conversation whose topic holds "Kyoto"
 convonote show "Ana Lima"          Ana's addresses and conversations
@@ -38,9 +36,11 @@ def run(arguments: list[str], notebook: str | None) -> int:
     given = options.parse_args(arguments)
     if given.picture and given.json:
         options.error("--picture is to be looked at; leave out --json")
+    if given.picture + given.brief + given.original > 1:
+        options.error("--picture, --brief and --original show different things; give one of them")
     with opened(notebook) as book:
         if given.brief:
-            brief(book, which_person(book, given.what).id, as_json=given.json)
+            brief(book, _briefed(book, given.what).id, as_json=given.json)
             return stop.DONE
         found = which(book, given.what)
         if given.picture:
@@ -60,8 +60,21 @@ def run(arguments: list[str], notebook: str | None) -> int:
     return stop.DONE
 
 
+def _briefed(book: Notebook, what: str) -> Person:
+    """The person to be told about; where only conversations are called so, who is in it."""
+    found = book.match(what)
+    if found and not any(one.person for one in found):
+        conversation = which_conversation(book, what)
+        raise Stop(
+            stop.USAGE,
+            f"--brief is for people, and {conversation.topic!r} is a conversation; with:",
+            tuple(person.with_address for person in conversation.people),
+        )
+    return which_person(book, what)
+
+
 def _conversation(book: Notebook, one: Conversation, *, original: bool, as_json: bool) -> None:
-    entries = _entries(book, one)
+    entries = book.entries(one.id)
     if as_json:
         exchanges = [records.entry(entry, _text(book, entry, original)) for entry in entries]
         say_json({**records.conversation(one), "exchanges": exchanges})
@@ -83,17 +96,6 @@ def _conversation(book: Notebook, one: Conversation, *, original: bool, as_json:
             say(f"  {''.join(span.text for span in spans)}".rstrip())
 
 
-def _entries(book: Notebook, one: Conversation) -> Iterator[Entry]:
-    """The whole timeline, oldest first, a window at a time."""
-    start = 0
-    while True:
-        window = book.timeline(one.id, start=start, limit=WINDOW)
-        yield from window.entries
-        start += len(window.entries)
-        if not window.entries or start >= window.total:
-            return
-
-
 def _text(book: Notebook, entry: Entry, original: bool) -> str:
     whole = book.original(entry.id) if original and entry.has_original else None
     return entry.text if whole is None else whole
@@ -101,7 +103,7 @@ def _text(book: Notebook, entry: Entry, original: bool) -> str:
 
 def _standing(one: Conversation) -> str:
     """Whose turn it is and why."""
-    heading = HEADINGS[one.section].capitalize()
+    heading = TITLES[one.section].capitalize()
     why = reasons(one)
     return f"{heading}: {why}" if why else heading
 

@@ -3,7 +3,7 @@
 DONE = 0
 """Also where there was nothing to list."""
 NOT_ALL = 1
-"""No hit, some of what was given was refused, or the output cannot be written."""
+"""No hit, what was given was refused in part or whole, or the output cannot be written."""
 USAGE = 2
 """Wrong usage, or a name that fits several."""
 NOTEBOOK = 3
@@ -16,9 +16,9 @@ PIPE_CLOSED = 141
 """Whoever read the output has gone."""
 ALL_CODES = {
     DONE: "done; an empty list is done too",
-    NOT_ALL: "no hit, some of what was given was refused, or the output cannot be written",
+    NOT_ALL: "no hit, what was given was refused in part or whole, or the output cannot be written",
     USAGE: "wrong usage, or a name that fits several (they are listed)",
-    NOTEBOOK: "the notebook cannot be opened",
+    NOTEBOOK: "the notebook cannot be opened or written",
     INSIDE: "something went wrong inside",
     INTERRUPTED: "left by Ctrl+C",
     PIPE_CLOSED: "whoever read the output has gone",

@@ -21,7 +21,11 @@ convonote turn Roof --left "José"                    he is in it no longer; oth
 
 def run(arguments: list[str], notebook: str | None) -> int:
     """Set the turn and say where the conversation stands now."""
-    options = Options("turn", examples=EXAMPLES, codes={stop.NOT_ALL: "nothing is called so"})
+    options = Options(
+        "turn",
+        examples=EXAMPLES,
+        codes={stop.NOT_ALL: "nothing is called so, or it cannot be done"},
+    )
     options.add_argument("what", metavar="WHAT", help="a topic, a name, a part of one, or an id")
     options.add_argument("who", metavar="HOLDER", nargs="*", help="me, them, nobody, or names")
     options.add_argument("--any", action="store_true", help="the first answer of them will do")

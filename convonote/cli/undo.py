@@ -3,7 +3,7 @@
 from convonote.cli import stop
 from convonote.cli.opening import opened
 from convonote.cli.options import Options
-from convonote.cli.printing import say
+from convonote.cli.printing import say, say_json
 from convonote.cli.stop import Stop
 from convonote.store.records import UndoError
 
@@ -18,10 +18,16 @@ def run(arguments: list[str], notebook: str | None) -> int:
 def step(verb: str, examples: str, arguments: list[str], notebook: str | None) -> int:
     """Go one step back, or with `redo` forth again."""
     codes = {stop.NOT_ALL: f"there is nothing to {verb}, or it has changed since"}
-    Options(verb, examples=examples, codes=codes).parse_args(arguments)
+    options = Options(verb, examples=examples, codes=codes)
+    options.add_argument("--json", action="store_true", help="what it was, as JSON")
+    given = options.parse_args(arguments)
     with opened(notebook) as book:
         try:
-            say(f"undone: {book.undo()}" if verb == "undo" else f"done again: {book.redo()}")
+            what = book.undo() if verb == "undo" else book.redo()
         except UndoError as error:
             raise Stop(stop.NOT_ALL, str(error)) from None
+    if given.json:
+        say_json({"what": what})
+    else:
+        say(f"{'undone' if verb == 'undo' else 'done again'}: {what}")
     return stop.DONE

@@ -5,9 +5,14 @@ from convonote.cli.stop import Stop
 from convonote.store.notebook import Notebook
 from convonote.store.records import Conversation, Match, Person
 
+ME = "me"
+"""What the user is called everywhere."""
+
 
 def which(notebook: Notebook, what: str) -> Match:
     """The one person or conversation that is meant."""
+    if _is_me(what):
+        return Match(person=notebook.me)
     found = notebook.match(what)
     if not found:
         raise Stop(stop.NOT_ALL, f"nobody and nothing is called {what!r}{_nearest(notebook, what)}")
@@ -38,14 +43,21 @@ def which_person(
 
     `hint` says what to do instead, where nobody is called so.
     """
-    here = [person for person in among if what.casefold() in person.name.casefold()]
-    people = here or [one.person for one in notebook.match(what) if one.person is not None]
+    if _is_me(what):
+        return notebook.me
+    here = notebook.match(what, among=[person.id for person in among]) if among else []
+    found = here or notebook.match(what, people_only=True)
+    people = [one.person for one in found if one.person is not None]
     if not people:
         near = _nearest(notebook, what, otherwise="")
         raise Stop(stop.NOT_ALL, f"nobody is called {what!r}{near}{hint}")
     if len(people) > 1:
         _several(what, [_name(Match(person=person)) for person in people])
     return people[0]
+
+
+def _is_me(what: str) -> bool:
+    return what.strip().casefold() == ME
 
 
 def _several(what: str, choices: list[str]) -> None:

@@ -7,8 +7,9 @@ from convonote.commands import COMMANDS, Command
 from convonote.commands.command import TITLES, TYPING
 from convonote.commands.key_names import NoKey, key_named, shown
 from convonote.commands.keymap import Keymap, works
-from convonote.config import Rebound
 
+Rebound = dict[str, tuple[str, ...]]
+"""The keys of commands by their ids, as the user wants them."""
 Refused = list[tuple[str, str]]
 """Ids and why their keys are left as they were, which completes "KEY …"."""
 

@@ -21,6 +21,8 @@ class Tongue:
     """One of these stands in every text that the patterns fit."""
     own: str
     asked: str
+    negated: str
+    """Before or behind the verb, they say that it is not done."""
 
     @cached_property
     def commits(self) -> re.Pattern[str]:
@@ -32,29 +34,55 @@ class Tongue:
         """What somebody asks another to do."""
         return re.compile(rf"(?<!\w)(?:{self.asked})(?!\w)")
 
+    @cached_property
+    def denies(self) -> re.Pattern[str]:
+        """What makes the opposite of both."""
+        return re.compile(rf"(?<!\w)(?:{self.negated})(?!\w)")
 
-def _tongue(triggers: str, commits: str, requests: str) -> Tongue:
-    return Tongue(tuple(triggers.split("|")), commits, requests)
+
+def _tongue(triggers: str, commits: str, requests: str, negated: str) -> Tongue:
+    return Tongue(tuple(triggers.split("|")), commits, requests, negated)
 
 
 _OFTEN = (
     r"(?:(?:also|then|just|definitely|certainly|gladly|happily|personally|still|now|soon|try to|"
     r"go ahead and|make sure to|be sure to|and|be happy to|quickly|surely) )*"
 )
+_BACK = (
+    r"back|at|on|in|when|once|as|today|tonight|tomorrow|later|this|next|before|after|by|about|if|"
+    r"and|to|from|again|asap|first|\w+day"
+)
+_WHOM = r"(?:me|us|him|her|them|you)"
 _ACT = (
-    r"send|bring|call|ring|phone|write|forward|prepare|book|order|buy|pick up|fix|pay|finish|"
-    r"review|sign(?! (?:in|up|petition))|upload|share|email|e-mail|mail|text|print|arrange|"
-    r"organi[sz]e|return|deliver|draft|submit|translate|transfer|invite|schedule|set up|"
+    rf"send|bring|call(?! (?:it|that|this)\b| {_WHOM} (?!(?:{_BACK})\b)\w)|"
+    rf"ring(?= (?:{_WHOM}|back)\b)|phone|write|forward|prepare|book|order|buy|"
+    r"pick (?:(?:you|him|her|them|it|(?:the|your|my|our) \w+) )?up|"
+    rf"fix(?! {_WHOM} (?:a|some)\b)|pay|finish|"
+    r"review|sign(?! (?:in|up|petition))|upload|share|email|e-mail|mail|text|"
+    r"print(?! (?:on|in|with|from|at)\b)|arrange|organi[sz]e|"
+    r"return(?= (?:it|them|this|that|these|those|the|your|his|her|their|our|my|all|an?)\b)|"
+    r"deliver|draft|submit|translate|transfer|invite|schedule|set up|"
     r"put together|complete|provide|look into|look it up|take care of|drop off|scan|post|"
     r"hand in|lend|repair|cancel|reserve|"
     r"update|copy|pass on|follow up"
 )
 _OWN_ACT = (
-    rf"{_ACT}|check|ask|get back to|come back to|let you know|get you|give you|tell (?:him|her|"
+    rf"{_ACT}|check(?! (?:in|out)\b)|ask|get back to|come back to|let you know|get you|give you|"
+    rf"tell (?:him|her|"
     rf"them)|"
-    r"talk to|speak (?:to|with)|reply|answer|do (?:it|that|this)|investigate|read (?:it|through)|"
+    r"talk to|speak (?:to|with)|reply|answer(?! (?:to|for)\b)|do (?:it|that|this)|investigate|"
+    r"read (?:it|through)|"
     r"remind|add|confirm|keep you (?:posted|updated|informed)|have (?:it|that|this) (?:done|ready)|"
-    r"report back"
+    r"report back|get (?:the|your) (?!hang\b|point\b|idea\b|feeling\b|chance\b|message\b|job\b)\w+|"
+    r"make (?:the|an?) (?:reservation|booking|appointment|payment|transfer|list|call|phone call|"
+    r"copy|order|offer)"
+)
+_ON_A_DAY = (
+    r"(?= .*\b(?:today|tonight|tomorrow|by|(?:on|this|next) (?:\w+day|week|weekend|month))\b)"
+)
+_DOING = (
+    r"(?:sending|bringing|calling|mailing|emailing|forwarding|booking|ordering|buying|paying|"
+    r"returning|sharing|printing|preparing|reviewing|finishing|lending|picking up)"
 )
 
 _INFINITIVES_DE = (
@@ -92,56 +120,72 @@ _INFINITIVES_PL = (
 TONGUES = (
     _tongue(
         "'ll |’ll | ill |i will|i shall|going to|i promise|we will|let me |could you|can you|"
-        "would you|will you|please|pls|plz|kindly",
+        "would you|will you|please|pls|plz|kindly|i can |you will |i'm |i’m |i am |forget to ",
         rf"(?:ill|i will|i shall|im going to|i am going to|i promise (?:to|that ill|ill)|well|"
         rf"we will) {_OFTEN}(?P<what>(?:{_OWN_ACT}))|"
-        rf"let me (?P<let>(?:{_ACT}|check|ask))",
+        rf"let me (?P<let>(?:{_ACT}|check(?! (?:in|out)\b)|ask(?! (?:you|something|one|this)\b)))|"
+        r"i can (?P<can>bring|lend|send|drop off|pick (?:(?:you|him|her|them|it) )?up)|"
+        rf"(?:youll|you will) (?:have|get) (?P<theirs>(?:the|your|my|our|it) ?\w*){_ON_A_DAY}|"
+        rf"(?:im|i am) (?P<doing>{_DOING}){_ON_A_DAY}",
         rf"(?:could|can|would|will) you (?:please |pls |kindly |also |just |maybe |possibly |"
         rf"perhaps |then )*(?P<what>(?:{_ACT}))|"
         rf"(?:please|pls|plz|kindly) (?:also |just |do |then |could you |can you )*"
-        rf"(?P<let>(?:{_ACT}))",
+        rf"(?P<let>(?:{_ACT}))|would you mind (?P<doing>{_DOING})|"
+        rf"(?:dont|do not) forget to (?P<also>(?:{_ACT}))",
+        "not|no|never|nothing|nobody|none|neither|dont",
     ),
     _tongue(
         "ich |du |sie |bitte",
         r"ich (?P<what>(?:schicke|sende|bringe|rufe|schreibe|besorge|kaufe|mache|erledige|"
-        r"pr[üu]fe|bestelle|buche|leite|gebe|melde|k[üu]mmere|bezahle|frage|schaue|sehe)"
+        r"pr[üu]fe|bestelle|buche|leite|"
+        r"gebe(?= (?:dir|ihnen|euch|bescheid)\b)|melde|k[üu]mmere|bezahle|frage(?! mich)|schaue|"
+        r"sehe(?= (?:\w+ ){0,2}nach\b))"
         r"(?= (?:dir|ihnen|euch|es|das|sie|ihn|dich|mich|den|die|dann|morgen|heute|noch|gleich|"
-        r"bescheid|nach)\b)(?! (?:mir|mich gerade)\b))|"
+        r"bescheid|nach)\b)(?! (?:mir|mich gerade|(?:das|es) (?:anders|immer|gerne?|auf))\b))|"
         rf"ich werde (?P<let>(?:\S+ ){{0,6}}(?:{_INFINITIVES_DE}))",
         rf"(?:kannst|k[öo]nntest|w[üu]rdest) du (?P<what>(?:\S+ ){{0,7}}(?:{_INFINITIVES_DE}))|"
-        rf"(?:k[öo]nnen|k[öo]nnten|w[üu]rden) sie (?P<let>(?:\S+ ){{0,7}}(?:{_INFINITIVES_DE}))",
+        rf"(?:k[öo]nnen|k[öo]nnten|w[üu]rden) sie (?P<let>(?:\S+ ){{0,7}}(?:{_INFINITIVES_DE}))|"
+        r"bitte (?P<bitte>(?:schicke?|sende|bringe?|rufe?|schreibe?|besorge?|kaufe?|bestelle?|"
+        r"buche|"
+        r"bezahle?|pr[üu]fe?|melde|frage?|gib)(?: sie)?"
+        r"(?= (?:mir|uns|ihm|ihr|ihnen|das|die|den|es|dich|mich|noch|morgen|heute)\b))",
+        r"nicht|nichts|nie|niemals|niemand|kein\w*|kaum",
     ),
     _tongue(
         "je |tu |vous ",
         r"je (?P<what>(?:(?:te|vous|le|la|les|lui|leur|t|l|m|en|y) ?)*(?:envoie|enverrai|"
         r"apporterai|"
-        r"appellerai|rappelle|rappellerai|[ée]crirai|ach[èe]terai|r[ée]serverai|commanderai|"
+        r"appellerai|rappelle(?! qu)|rappellerai|[ée]crirai|ach[èe]terai|r[ée]serverai|commanderai|"
         r"pr[ée]parerai|v[ée]rifierai|paierai|transmettrai|demanderai|men occupe|occupe|"
         r"ferai suivre|ferai [çc]a|r[ée]pondrai))|"
         rf"je vais (?P<let>(?:(?:te|vous|le|la|les|lui|t|l) ?)*{_INFINITIVES_FR})",
         rf"(?:peux-tu|pourrais-tu|pouvez-vous|pourriez-vous|tu peux|tu pourrais) "
         rf"(?P<what>(?:(?:me|nous|le|la|les|lui|m|l) ?)*{_INFINITIVES_FR})|"
         rf"(?:merci de|pri[èe]re de) (?P<let>(?:(?:me|nous|m) ?)*{_INFINITIVES_FR})",
+        "pas|rien|jamais|personne|aucune?",
     ),
     _tongue(
-        "aré|iré|eré|voy a|env|mando|pued|podr",
+        "aré|iré|eré|voy a|env|mando|llamo|aviso|pued|podr",
         r"(?P<what>(?:(?:te|os|le|les|se|lo|la|los|las) )*(?:enviar[ée]|mandar[ée]|traer[ée]|"
         r"llevar[ée]|llamar[ée]|escribir[ée]|comprar[ée]|reservar[ée]|preparar[ée]|revisar[ée]|"
         r"pagar[ée]|preguntar[ée]|avisar[ée]|confirmar[ée]))|"
-        r"(?P<env>(?:te|os|le|les) (?:lo |la |los |las )?(?:env[íi]o|mando|llamo|aviso))|"
+        r"(?P<env>(?:te|os|le|les) (?:lo |la |los |las )?(?:env[íi]o|mando|llamo|"
+        r"aviso(?! (?:de )?que\b)))|"
         rf"(?:te |os |le )?voy a (?P<let>{_INFINITIVES_ES}(?:te|le|os|les|lo|la|selo)?)",
         rf"(?:puedes|podr[íi]as|puede|podr[íi]a|pod[ée]is) (?P<what>{_INFINITIVES_ES}"
         r"(?:me|nos|le|lo|la|melo|mela)?)",
+        "no|nada|nunca|jamás|tampoco|nadie",
     ),
     _tongue(
         "rei|vou |envio|mando|ligo|aviso|pode|podes",
         r"(?P<what>(?:(?:te|lhe|lhes|vos|o|a) )?(?:enviarei|mandarei|trarei|levarei|ligarei|"
         r"escreverei|comprarei|reservarei|prepararei|verificarei|pagarei|perguntarei|avisarei|"
         r"confirmarei))|"
-        r"(?P<env>(?:(?:eu )?(?:te|lhe|vos) )(?:envio|mando|ligo|aviso))|"
+        r"(?P<env>(?:(?:eu )?(?:te|lhe|vos) )(?:envio|mando|ligo|aviso(?! (?:de )?que\b)))|"
         rf"(?:eu )?vou (?:te |lhe |vos )?(?P<let>{_INFINITIVES_PT}(?:-te|-lhe)?)",
         rf"(?:podes|pode|poderia|poderias|voc[êe] pode) (?:me |nos )?"
         rf"(?P<what>{_INFINITIVES_PT}(?:-me|-nos)?)",
+        "não|nao|nada|nunca|jamais|nem|ninguém",
     ),
     _tongue(
         "rò|mando|invio|porto|chiamo|faccio|puoi|potresti|può|potrebbe",
@@ -152,6 +196,7 @@ TONGUES = (
         r"(?P<env>(?:ti|vi|le|te lo|te la|ve lo) (?:mando|invio|porto|chiamo|faccio sapere))",
         rf"(?:puoi|potresti|pu[òo]|potrebbe|potete|potreste) "
         rf"(?P<what>{_INFINITIVES_IT}(?:e|mi|ci|lo|la|melo|mela))",
+        "non|niente|nulla|nessuno",
     ),
     _tongue(
         "ę|am |dam |wysle|przesle|zrobie|zadzwonie|napisze|sprawdze|kupie|może|moze|mógł|mogła|"
@@ -159,5 +204,6 @@ TONGUES = (
         rf"(?P<what>(?:{_DONE_PL}))",
         rf"(?:(?:czy )?mo[żz]esz|m[óo]g[łl]by[śs]|mog[łl]aby[śs]|czy mo[żz]e (?:pan|pani)) "
         rf"(?P<what>(?:\S+ ){{0,3}}(?:{_INFINITIVES_PL}))",
+        "nie|nigdy|nic|nikt",
     ),
 )

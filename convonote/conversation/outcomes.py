@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
+from .outcome_words import ACTS, BARE, THINGS_ASIDE
 from .own_words import own_words
 from .records import PromiseState
 from .wording import APOSTROPHE, BREAK, EMPHASIS
@@ -17,8 +18,10 @@ SHORT = 2_000
 """Characters beyond which a text says such a thing in passing at most."""
 BEGINNING = 12
 """Clauses that are looked at."""
-_LIKE = 4
+_LIKE = 3
 """The shortest word by which a promise is known again."""
+_STEM = 5
+"""Letters by which longer words are alike, whatever their endings."""
 
 _LEAD = (
     r"(?:(?:ok|okay|hi|hello|hey|yes|so|and|well|also|sorry|thanks|thank you|great|good|perfect|"
@@ -29,7 +32,7 @@ _LEAD = (
 
 
 def _words(*phrases: str) -> str:
-    return rf"{_LEAD}(?:{'|'.join(phrases)})(?!\w)"
+    return rf"{_LEAD}(?P<said>{'|'.join(phrases)})(?!\w)"
 
 
 @cache
@@ -50,7 +53,7 @@ _OWNER_KEPT = _words(
     r"(?:ive|i have) (?:just |now |finally |already )*(?:done|made|written|prepared|checked|"
     r"reviewed|"
     r"asked|spoken|talked)",
-    r"(?:here it is|here (?:they|you) (?:are|go)|here(?:s| is| are) (?:the|your|my|what)|"
+    r"(?:here it is|here (?:they are|you go)|here(?:s| is| are) (?:the|your|my|what)|"
     r"please find|find attached|attached (?:is|are|please|you)|enclosed)",
     r"(?:see|its in|it is in) the attach\w+",
     r"(?:ist |schon |alles )?(?:erledigt|gemacht|abgeschickt|ist raus|fertig)(?= ?\Z)",
@@ -66,27 +69,31 @@ _OWNER_KEPT = _words(
     r"(?:zrobione|gotowe|wys[łl]a[łl][ea]m|w za[łl][ąa]czniku|zap[łl]aci[łl][ea]m|oto)",
 )
 _OWNER_LET_GO = _words(
-    r"i (?:cant|cannot|can not|wont|couldnt|will not) (?:make it|do (?:it|that|this)|manage|"
-    r"be able to|come|get to it|get it)",
-    r"i (?:wont|will not|am not going to|am not) be able to|im not (?:going to be )?able to",
-    r"i (?:have|need|had) to (?:cancel|pass|withdraw|back out)|(?:it|that) (?:wont|will not) work",
+    r"i (?:cant|cannot|can not|wont|will not) (?:(?:make|manage|do|get to) (?:it|that|this)|manage)"
+    r"(?: after all| any ?more| sorry)*(?= ?\Z)",
+    r"i (?:have|need|had) to (?:cancel|pass|withdraw|back out)(?= ?\Z)",
     r"(?:ich )?(?:schaffe|schaff) (?:es|das) nicht|(?:ich )?kann (?:doch |leider |es |das )*nicht",
     r"je ne (?:pourrai|peux) (?:pas|finalement)|je ny arriverai pas",
-    r"no (?:podr[ée]|puedo)|no me (?:va|ser[áa])",
+    r"no (?:podr[ée]|puedo)",
     r"n[ãa]o (?:vou conseguir|consigo|posso|poderei)",
     r"non (?:riesco|posso|potr[òo]|ce la faccio)",
     r"nie (?:dam rady|mog[ęe]|zd[ąa][żz][ęe])",
 )
+_OWNER_CANNOT = _words(
+    r"i (?:cant|cannot|can not|wont|will not|couldnt)",
+    r"i (?:am not going to|am not) be able to|im not (?:going to be )?able to",
+    r"i (?:have|need|had) to (?:cancel|pass on|withdraw)",
+)
 _OTHER_KEPT = _words(
     r"(?:ive |i have |i |we )?(?:got|received) (?:it|them|the|your|everything|all)",
     r"(?:it|they|the \w+|your \w+) (?:has |have )?(?:just )?(?:arrived|came|works|is here)",
-    r"(?:for )?(?:sending|bringing|doing|fixing|mailing|forwarding|booking|paying|sharing)",
+    r"(?:thanks|thank you)(?: so much| very much| a lot)? for (?:sending|bringing|doing|fixing|"
+    r"mailing|forwarding|booking|paying|sharing)",
     r"(?:erhalten|angekommen|ist da|bien re[çc]u|recibido|recebido|ricevuto|otrzyma[łl][ea]m|"
     r"dotar[łl])",
 )
 _OTHER_LET_GO = _words(
-    r"(?:please )?(?:forget (?:it|about it|that|about that)|never ?mind|nevermind|dont bother|"
-    r"dont worry about (?:it|that))",
+    r"(?:please )?(?:forget (?:it|about it|that|about that)|never ?mind|nevermind|dont bother)",
     r"(?:it |that |this )?(?:is |its |thats )?(?:no longer|not) (?:needed|"
     r"necessary)(?: any ?more)?|"
     r"(?:i|we) (?:dont|no longer) need (?:it|that|them|this)(?: any ?more)?|no need (?:any ?more|"
@@ -99,51 +106,104 @@ _OTHER_LET_GO = _words(
     r"(?:zapomnij|niewa[żz]ne|ju[żz] nie (?:trzeba|potrzeb))",
 )
 _BY_WHOM = {
-    True: ((_OWNER_LET_GO, PromiseState.LET_GO), (_OWNER_KEPT, PromiseState.KEPT)),
-    False: ((_OTHER_LET_GO, PromiseState.LET_GO), (_OTHER_KEPT, PromiseState.KEPT)),
+    True: (
+        (_OWNER_LET_GO, PromiseState.LET_GO, False),
+        (_OWNER_CANNOT, PromiseState.LET_GO, True),
+        (_OWNER_KEPT, PromiseState.KEPT, False),
+    ),
+    False: (
+        (_OTHER_LET_GO, PromiseState.LET_GO, False),
+        (_OTHER_KEPT, PromiseState.KEPT, False),
+    ),
 }
-_WORD = re.compile(rf"[^\W\d_]{{{_LIKE},}}")
+"""By whether the owner speaks: words, what they say, whether they must name the thing."""
+_NEGATED = (
+    r"(?<!\w)(?:not|no|never|nothing|nobody|none|(?:do|does|did|is|are|was|were|has|"
+    r"have|had|wo|ca|could|would)nt|nicht|nichts|nie|kein\w*|pas|rien|jamais|"
+    r"nada|nunca|n[ãa]o|non|niente|nic)(?!\w)"
+)
+_AHEAD = (
+    r"(?<!\w)(?:tomorrow|will|ill|shall|going to|next|soon|tonight|morgen|bald|werde|demain|"
+    r"bient[ôo]t|ma[ñn]ana|pronto|amanh[ãa]|domani|presto|jutro)(?!\w)"
+)
+_NOT_YET = (
+    r"(?<!\w)(?:but|however|until|till|before|yet|today|tonight|tomorrow|later|this|next|on|"
+    r"right now|at the moment|\w+day|aber|erst|heute|morgen|vor|bis|mais|avant|demain|"
+    r"aujourd\w*|pero|hoy|ma[ñn]ana|antes|hasta|mas|hoje|amanh[ãa]|ma|oggi|domani|prima|ale|"
+    r"dzisiaj|jutro|i need it)(?!\w)"
+)
+"""By what somebody puts a thing off, and does not let go of it."""
+_SENTENCE_END = re.compile(r"[.!?\n](?!\w)|\n")
+_WORD = re.compile(r"[^\W\d_]+")
+_ENDINGS = frozenset({"", "s", "es", "ed", "d", "ing", "n", "e"})
 
 
-def outcome(text: str, *, by_owner: bool) -> tuple[PromiseState, str] | None:
-    """What a text says of what was promised, and the clause that says it; None where nothing.
+def outcome(
+    text: str, promises: Collection[tuple[int, str]], *, by_owner: bool
+) -> tuple[PromiseState, int] | None:
+    """What a text says of one of the promises of (id, what), and of which; None where nothing.
 
-    `by_owner`: who promised speaks; else somebody to whom it was promised.
+    `by_owner`: who promised speaks; else somebody to whom it was promised. Where a thing is named
+    that was done or given, it is one that was promised; words that name none mean the only promise
+    there is.
     """
-    if len(text) > SHORT:
+    if len(text) > SHORT or not promises:
         return None
-    for clause in _clauses(own_words(text)):
-        for pattern, state in _BY_WHOM[by_owner]:
-            if _compiled(pattern).match(clause):
-                return state, clause
+    for clause, sentence in _clauses(own_words(text)):
+        for pattern, state, names in _BY_WHOM[by_owner]:
+            said = _compiled(pattern).match(clause)
+            if said is None or not _means(state, clause, sentence):
+                continue
+            promise = _about(clause[said.start("said") :], promises, names=names)
+            if promise is not None:
+                return state, promise
     return None
 
 
-def _clauses(own: str) -> Iterator[str]:
-    """The first clauses that ask nothing, as they are compared."""
+def _means(state: PromiseState, clause: str, sentence: str) -> bool:
+    """Whether it is said to be so now: neither denied nor announced nor put off."""
+    if state is PromiseState.KEPT:
+        return not any(_compiled(words).search(clause) for words in (_NEGATED, _AHEAD))
+    return not _compiled(_NOT_YET).search(sentence)
+
+
+def _clauses(own: str) -> Iterator[tuple[str, str]]:
+    """The first clauses that ask nothing, as they are compared, each with its sentence."""
     compared = EMPHASIS.sub("", APOSTROPHE.sub("", own.lower()))
     asked = re.sub(r"[^.!?\n]*\?", "\n", compared)
-    for number, clause in enumerate(BREAK.split(asked)):
-        if number == BEGINNING:
-            return
-        if words := " ".join(clause.split()):
-            yield words
+    number = 0
+    for sentence in _SENTENCE_END.split(asked):
+        for clause in BREAK.split(sentence):
+            if words := " ".join(clause.split()):
+                yield words, sentence
+                number += 1
+                if number == BEGINNING:
+                    return
 
 
-def about(clause: str, promises: Collection[tuple[int, str]]) -> int | None:
-    """The promise that a clause speaks of, of (id, what): by their words, else the only one."""
-    said = _stems(clause)
-    like = [id for id, what in promises if said & _stems(what)]
-    if len(like) == 1:
-        return like[0]
-    if not like and len(promises) == 1:
-        return next(iter(promises))[0]
-    return None
+def _about(said: str, promises: Collection[tuple[int, str]], *, names: bool) -> int | None:
+    """The promise that words speak of: by the things in them, else by what is done, else the
+    only one."""
+    words = set(_WORD.findall(said)) - BARE
+    acts = {ACTS[word] for word in words if word in ACTS}
+    things = {word for word in words if word not in ACTS} - THINGS_ASIDE
+    if names and not things:
+        return None
+    like = [id for id, what in promises if _named(what, acts, things)]
+    return like[0] if len(like) == 1 else None
 
 
-def _stems(text: str) -> set[str]:
-    """The beginnings of the longer words of a text, by which `list` and `lists` are alike."""
-    return {word[: _LIKE + 1] for word in _WORD.findall(text.lower())} - _COMMON
+def _named(what: str, acts: Collection[str], things: Collection[str]) -> bool:
+    promised = set(_WORD.findall(APOSTROPHE.sub("", what.lower())))
+    if not things:
+        return not acts or not promised.isdisjoint(acts)
+    known = [word for word in promised - THINGS_ASIDE if len(word) >= _LIKE]
+    return any(_alike(word, other) for word in things for other in known)
 
 
-_COMMON = {"send", "sent", "bring", "with", "this", "that", "have", "your", "them", "will", "from"}
+def _alike(word: str, other: str) -> bool:
+    """Whether two words are one, but for how they end."""
+    short, long = sorted((word, other), key=len)
+    if len(short) >= _STEM and short[:_STEM] == long[:_STEM]:
+        return True
+    return len(short) >= _LIKE and long.startswith(short) and long[len(short) :] in _ENDINGS

@@ -1,10 +1,9 @@
 """Promises told from wording: suggestions only, for anybody may have meant anything by them."""
 
 import re
-from calendar import monthrange
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from .calendar_words import NotADay, a_day, plain
@@ -13,6 +12,8 @@ from .due import split_due
 from .own_words import own_words
 from .wording import APOSTROPHE, EMPHASIS, WRAPPED
 
+_WORD = re.compile(r"\w+")
+_SMALL = frozenset({"you", "me", "us", "them", "the", "a", "an", "your", "my", "our"})
 MOST = 4
 """Promises that are suggested from one text; who lists more, writes a list."""
 LONGEST = 160
@@ -37,8 +38,15 @@ _CONDITIONAL = (
     r"would be|used to|wenn|falls|vielleicht|ob|si|peut-être|quizás|tal vez|se|talvez|forse|"
     r"jeśli|jeżeli|gdyby|może|czy ja|whenever|when(?:ever)? you|when im|in (?:the )?future|"
     r"any ?time|"
-    r"feel free|for (?:more |further )?(?:details|information|info)|always|never|as needed)(?!\w)"
+    r"feel free|for (?:more |further )?(?:details|information|info)|always|never|as needed|"
+    r"immer|toujours|siempre|sempre|zawsze)(?!\w)"
 )
+_WISHED = (
+    r"(?<!\w)(?:abrazos?|besos?|saludos|recuerdos|abra[çc]os?|beijos?|beijinhos?|abbracc[io]o?|"
+    r"bac[io]o?|saluti|bises|bisous|condolences|love|regards|greetings|hugs?|kiss(?:es)?|"
+    r"best wishes|gr[üu](?:ß|ss)e?|kuss|pozdrowienia|buziaki?)(?!\w)"
+)
+"""What one sends in words alone."""
 _REPORTED = (
     r"(?:(?<!\w)(?:said|says|told|thought|hope|wish|promised|when|until|after|before|once|that|"
     r"who|which|what|how|why|where|so that|dass|que|che|że) (?:\S+ ){0,2})\Z"
@@ -51,7 +59,7 @@ _CUT = (
 _DAY = (
     r"(?<!\w)(?:by |before |until |on |till |this |am |due )*"
     r"(?P<day>(?:(?:next|this|coming) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|"
-    r"tonight|next week|next month|(?:the )?end of (?:the |this )?(?:week|month|year|day)|"
+    r"tonight|(?:the )?end of (?:the |this )?(?:week|month|year|day)|"
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|"
     r"jul|aug|"
     r"sept?|oct|nov|dec)[a-z]*|(?:january|february|march|april|may|june|july|august|september|"
@@ -77,7 +85,7 @@ def spoken(text: str, said_on: date) -> tuple[Spoken, ...]:
             asked = tongue.requests.search(low)
             own = None if asked or low.endswith("?") else tongue.commits.search(low)
             match = asked or own
-            if match is None or _compiled(_REPORTED).search(low[: match.start()]):
+            if match is None or not _is_meant(tongue, low, match):
                 continue
             what, due = _what(sentence, low, match, said_on)
             if " " in what:
@@ -86,6 +94,18 @@ def spoken(text: str, said_on: date) -> tuple[Spoken, ...]:
         if len(found) == MOST:
             break
     return tuple(found.values())
+
+
+def essence(what: str) -> frozenset[str]:
+    """The words by which two wordings of a promise are the same."""
+    words = frozenset(_WORD.findall(_compared(what)))
+    return words - _SMALL or words
+
+
+def is_reworded(what: str, before: str) -> bool:
+    """Whether it is most likely the same promise in other words."""
+    now, then = essence(what), essence(before)
+    return 2 * len(now & then) >= max(len(now), len(then))
 
 
 def _likely(text: str, tongues: Collection[Tongue]) -> list[Tongue]:
@@ -115,9 +135,24 @@ def _sentences(own: str) -> Iterator[str]:
             yield sentence
 
 
+def _is_meant(tongue: Tongue, low: str, match: re.Match[str]) -> bool:
+    """Whether what fits is neither told of somebody, nor denied, nor a mere greeting."""
+    before, behind = low[: match.start()], low[_begin(match) :]
+    if _compiled(_REPORTED).search(before):
+        return False
+    before, behind = re.split(r"[,:;]", before)[-1], re.split(r"[,:;]", behind)[0]
+    denied = tongue.denies.search(before) or tongue.denies.search(behind)
+    return not denied and not _compiled(_WISHED).search(behind)
+
+
+def _begin(match: re.Match[str]) -> int:
+    """Where in a sentence that begins which is promised."""
+    return next(begin for name in match.groupdict() if (begin := match.start(name)) >= 0)
+
+
 def _what(sentence: str, low: str, match: re.Match[str], said_on: date) -> tuple[str, date | None]:
     """What is promised, in the author's own letters where they are as many, and its due date."""
-    start = next(begin for name in match.groupdict() if (begin := match.start(name)) >= 0)
+    start = _begin(match)
     bare = EMPHASIS.sub("", sentence)
     # Apostrophes are gone from what is compared, so that places differ by their number.
     shown = _from(bare, start) if len(_compared(bare)) == len(low) else low[start:]
@@ -145,11 +180,6 @@ def _from(bare: str, start: int) -> str:
 
 def _day(words: str, said_on: date) -> date | None:
     try:
-        named = a_day(plain(words), said_on, past=False)
+        return a_day(plain(words), said_on, past=False)
     except NotADay:
         return None
-    if words == "next week":
-        return named + timedelta(4)
-    if words == "next month":
-        return named.replace(day=monthrange(named.year, named.month)[1])
-    return named

@@ -29,7 +29,8 @@ class NoLength(ValueError):
 def in_touch(exchange: Exchange, settings: Settings) -> Collection[int]:
     """Those with whom the user was in touch by an exchange: who said it, or to whom I said it.
 
-    Machines, private notes, what lists pass on and what is not sent yet count for nobody.
+    Machines, private notes, what lists pass on, what is not sent yet and talks of others count
+    for nobody.
     """
     me = settings.me
     if exchange.kind is Kind.NOTE or exchange.origin is not Origin.PERSON or exchange.queued:
@@ -37,7 +38,7 @@ def in_touch(exchange: Exchange, settings: Settings) -> Collection[int]:
     author = exchange.author
     if exchange.kind is Kind.TALK:
         present = {*exchange.speakers} if author is None else {*exchange.speakers, author}
-        return present - {me}
+        return present - {me} if me in present else ()
     if author is None or (author != me and exchange.via_list and me not in exchange.to):
         return ()
     if author != me:

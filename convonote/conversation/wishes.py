@@ -8,14 +8,15 @@ nothing: such a line is kept and shown, and warns of nothing.
 """
 
 import re
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
 
-from .calendar_words import NotADay, a_day, plain
 from .records import Channel
-from .wished_channels import FAMILIES, channels_in
-from .wished_times import Times, times_in
+from .wished_channels import FAMILIES
+from .wished_clauses import said_in
+from .wished_days import period_in
+from .wished_times import Times
 
 LONGEST = 300
 """Characters of a line in which a wish is looked for."""
@@ -40,12 +41,18 @@ class Wish:
     """When something is welcome, or is not."""
     quiet: bool = False
     """Nothing at all is welcome."""
+    since: date | None = None
+    """The first day on which it holds; None for the day it was said."""
     until: date | None = None
     """The first day on which it no longer holds."""
 
     def holds(self, day: date) -> bool:
-        """Whether it still holds on a day."""
-        return self.until is None or day < self.until
+        """Whether it holds on a day."""
+        return not self.over(day) and (self.since is None or day >= self.since)
+
+    def over(self, day: date) -> bool:
+        """Whether it holds no more on a day."""
+        return self.until is not None and day >= self.until
 
 
 def wish_in(text: str, said_on: date) -> Wish | None:
@@ -57,16 +64,28 @@ def wish_in(text: str, said_on: date) -> Wish | None:
     if not line or len(line) > LONGEST:
         return None
     line = line.replace("\u2019", "'").casefold()
-    rest, until = _until(line, said_on)
-    unwelcome, welcome = channels_in(rest)
-    times = times_in(rest)
-    if limited := {channel for each in times for channel in each.channels}:
-        # "No calls after 20:00" and "calls in the morning" ask for times, not for channels.
-        unwelcome, welcome = unwelcome - limited, welcome - limited
+    line = _HALF.sub(r"\1m", line)
+    try:
+        rest, period = period_in(line, said_on)
+    except (OverflowError, ValueError):
+        return None  # It is at the end of the calendar.
+    if period.until is not None:
+        rest = _MEANWHILE.sub("", rest)
+    said = said_in(rest)
+    unwelcome = frozenset(channel for each in said for channel in each.unwelcome)
+    welcome = frozenset(channel for each in said for channel in each.welcome)
+    times = _together([each.times for each in said if each.times is not None])
+    if unwelcome < welcome:
+        welcome -= unwelcome  # "Write, don't text": whatever else is written.
+    else:
+        unwelcome -= welcome
+    if welcome:
+        # "Prefers email, calls only after six".
+        welcome |= {channel for each in times if not each.refuse for channel in each.channels}
     if unwelcome or welcome or times:
-        return Wish(unwelcome, welcome, times, until=until)
-    if until is not None and _QUIET.search(line):
-        return Wish(quiet=True, until=until)
+        return Wish(unwelcome, welcome, times, since=period.since, until=period.until)
+    if period.until is not None and any(map(_is_quiet, _PIECE.split(rest))):
+        return Wish(quiet=True, since=period.since, until=period.until)
     return None
 
 
@@ -92,47 +111,32 @@ def against(wish: Wish, channel: str, local: datetime) -> Against | None:
     return None
 
 
+_HALF = re.compile(r"(?<=[0-9 ])([ap])\.m\.?(?!\w)")
+_MEANWHILE = re.compile(r" (?:while|when)\b[^,;.!]*")
+"""The state of things in which it is asked for, which ends on a day that is known."""
+_PIECE = re.compile(r"[,;.!()]| but ")
 _QUIET = re.compile(
-    r"\b(?:not? before|on leave|leave|holidays?|vacation|away|travell?ing|abroad|off|offline"
-    r"|unreachable|do not disturb|don't disturb|no contact|nothing|not)\b"
+    r"(?:(?:she|he|they|i|we) )?(?:(?:is|are|am|will be|on|please|still) )*(?:"
+    # What says so whatever follows, such as where they travel.
+    r"(?:(?:on|sick|parental) leave|(?:her |his |their |my )?(?:holidays?|vacation)|away"
+    r"|travell?ing|abroad|offline|unreachable|unavailable|not (?:reachable|available)"
+    r"|out of (?:the )?office|off work)"
+    r"(?:$| (?:in|with|for|to|at|and|on|from|by)\b.*)"
+    r"|leave|off|do not disturb|don't disturb|no contact|nothing|not|not at all"
+    r"|leave (?:her|him|them|me)(?: alone| in peace)?)"
 )
-"""Of these one stands in a line that asks to be left alone until a day."""
-_UNTIL = re.compile(r"\b(?P<how>until|till|before|through|not before)\s+(?P<day>.+)")
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june", "july"),
-    *("august", "september", "october", "november", "december"),
-)
-_MONTH = re.compile(rf"(?P<end>(?:the )?end of )?(?P<month>{'|'.join(_MONTHS)})")
-_WORDS = 6
-"""Words behind `until` of which a day may be made."""
+"""What is left of a line that asks to be left alone until a day."""
 
 
-def _until(line: str, said_on: date) -> tuple[str, date | None]:
-    """A line without the day until which it holds, wherever that stands in it."""
-    for found in _UNTIL.finditer(line):
-        words = found["day"].split()
-        for count in range(min(_WORDS, len(words)), 0, -1):
-            named = " ".join(words[:count])
-            day = _day(named.rstrip(".,;:!)"), said_on)
-            if day is None:
-                continue
-            if found["how"] == "through":
-                day += timedelta(1)
-            # What stood before and behind it are two clauses.
-            rest = f"{line[: found.start()].rstrip()}, {' '.join(words[count:])}"
-            return rest.strip(" ,;:"), day
-    return line, None
+def _is_quiet(piece: str) -> bool:
+    return _QUIET.fullmatch(piece.strip()) is not None
 
 
-def _day(words: str, today: date) -> date | None:
-    if found := _MONTH.fullmatch(words):
-        month = _MONTHS.index(found["month"]) + 1
-        year = today.year + (month <= today.month if not found["end"] else month < today.month)
-        if not found["end"]:
-            return date(year, month, 1)
-        return date(year + month // 12, month % 12 + 1, 1)
-    try:
-        day = a_day(plain(words), today, past=False)
-    except NotADay:
-        return None
-    return day + timedelta(1) if "end of" in words else day
+def _together(times: list[Times]) -> tuple[Times, ...]:
+    """Times that are asked for on the same channels as one: any of them will do."""
+    found: dict[tuple[bool, frozenset[str], int], Times] = {}
+    for number, each in enumerate(times):
+        key = (each.refuse, each.channels, number if each.refuse else 0)
+        known = found.get(key)
+        found[key] = each if known is None else replace(each, slots=known.slots + each.slots)
+    return tuple(found.values())

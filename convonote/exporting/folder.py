@@ -5,6 +5,7 @@ people.vcf
 """
 
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
@@ -12,11 +13,16 @@ from tempfile import SpooledTemporaryFile
 from convonote.exporting import page
 from convonote.exporting.names import day_made, page_name
 from convonote.exporting.pages import Written, mark_of, put, remove_others, write_page
-from convonote.intake.cards.writing import PRODUCT, write_cards
+from convonote.intake.cards.writing import write_cards
 from convonote.store.notebook import Notebook
-from convonote.store.records import Conversation, Entry
+from convonote.store.records import Conversation
 
 CARDS = "people.vcf"
+_DIGEST = "X-CONVONOTE-DIGEST"
+_END = b"END:VCARD\r\n"
+_CHUNK = 1 << 16
+_TAIL = 200
+"""Bytes at the end of the cards among which the mark is."""
 _WINDOW = 200
 """Rows read at a time."""
 _IN_MEMORY = 1 << 20
@@ -51,7 +57,7 @@ def _conversations(notebook: Notebook) -> Iterator[Conversation]:
 
 
 def _write(notebook: Notebook, conversation: Conversation, folder: Path, done: Written) -> Path:
-    entries = _entries(notebook, conversation)
+    entries = notebook.entries(conversation.id)
     first = next(entries, None)
     began = first and page.moment(first.at, first.offset).date()
     day = began or day_made(conversation.uid)
@@ -65,27 +71,35 @@ def _write(notebook: Notebook, conversation: Conversation, folder: Path, done: W
     return path
 
 
-def _entries(notebook: Notebook, conversation: Conversation) -> Iterator[Entry]:
-    start = 0
-    while True:
-        window = notebook.timeline(conversation.id, start=start, limit=_WINDOW)
-        yield from window.entries
-        start += len(window.entries)
-        if not window.entries or start >= window.total:
-            return
-
-
 def _write_cards(notebook: Notebook, path: Path, done: Written) -> None:
+    digest, last = sha256(), b""
     with SpooledTemporaryFile(_IN_MEMORY) as cards:
         for card in write_cards(notebook.cards()):
-            cards.write(card.encode("utf-8", "replace"))
+            digest.update(last)
+            cards.write(last)
+            last = card.encode("utf-8", "replace")
+        if last:
+            above = last.removesuffix(_END)
+            digest.update(above)
+            cards.write(above + _mark(digest.hexdigest()) + _END)
         put(path, cards, done, mine=_may_replace(path))
 
 
 def _may_replace(path: Path) -> bool:
-    """Whether nothing is there, or cards that were written by this program."""
+    """Whether nothing is there, or cards that are as they were written."""
     if not path.exists():
         return True
+    digest, last = sha256(), b""
     with path.open("rb") as file:
-        head = file.read(200)
-    return not head or f"PRODID:{PRODUCT}\r\n".encode() in head
+        while chunk := file.read(_CHUNK):
+            # The mark may lie across two chunks, so the end of each waits for the next.
+            last += chunk
+            digest.update(last[:-_TAIL])
+            last = last[-_TAIL:]
+    digest.update(last[: -len(_mark(digest.hexdigest()) + _END)])
+    return not last or last.endswith(_mark(digest.hexdigest()) + _END)
+
+
+def _mark(digest: str) -> bytes:
+    """The line of the last card that tells whether anything above it was changed."""
+    return f"{_DIGEST}:{digest[:40]}\r\n".encode()

@@ -53,6 +53,8 @@ class ImportResult:
     """With `absent`: the address that may be meant."""
     stopped: bool = False
     """It was stopped before its end."""
+    restoring: bool = False
+    """It is an export that is taken in, of which the lines are counted."""
     progress: Progress = field(default_factory=Progress)
 
     @property
@@ -108,11 +110,14 @@ def described(result: ImportResult) -> str:
     if progress.share is not None:
         full = round(progress.share * _BAR)
         parts.append(f"[{'#' * full}{'.' * (_BAR - full)}] {progress.share:4.0%} ")
+    if result.restoring:
+        what = "lines read"
+    else:
+        what = "read" if result.read else "looked at, to tell whose mail it is"
     if not progress.messages:
         parts.append("looking for what is new" if not result.unchanged else "")
         return " ".join(parts).rstrip()
-    what = "read" if result.read else "looked at, to tell whose mail it is"
     parts.append(f"{progress.messages:,} {what}, {progress.rate:,.0f} a second")
-    if progress.left is not None and result.read:
+    if progress.left is not None and (result.read or result.restoring):
         parts.append(f"· {in_words(progress.left)} left")
     return " ".join(parts)

@@ -4,11 +4,13 @@
 
 Who, a sign (`>` I said, `<` they said, `=` we talked), then a channel and a time if they matter,
 perhaps `remind 4d` (if no answer has come by then), a colon, the text, and a `#topic` at the end or
-before the colon. Without a channel it is *other*,
-or *in person* where people talked; without a time it is now.
+before the colon; one of several words stands in quotes, unless it is known. Without a channel it is
+*other*, or *in person* where people talked; without a time it is now. With `note` in the place of
+the channel it is a private note.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, tzinfo
 from difflib import get_close_matches
@@ -64,10 +66,16 @@ class LoggedLine:
     """The web address, where it was said on one."""
     remind: date | None = None
     """The day on which to be reminded if no answer has come."""
+    note: bool = False
+    """It is a private note."""
+    tagged: str = ""
+    """A word in the text that looks like a topic and was not taken as one, such as `#fence`."""
 
     @property
     def kind(self) -> Kind:
-        """A talk, or something said."""
+        """A note, a talk, or something said."""
+        if self.note:
+            return Kind.NOTE
         return Kind.TALK if self.direction is Direction.WE_TALKED else Kind.SAID
 
 
@@ -77,44 +85,69 @@ _HEAD = re.compile(r"[a-z]{2,10}://\S*[^\s:]|\d:\d|#\"[^\"]*+\"|(:)", re.I)
 _TAG = r"(?:\s|\A)#(?:\"([^\"\n]{1,200})\"|((?!\d+(?:\s|\Z))[^\s\"#:;,.!?]{1,80}+))"
 _TOPIC = re.compile(rf"{_TAG}(?=\s|\Z)")
 _TOPIC_LAST = re.compile(rf"{_TAG}[.!]?\s*\Z")
+_TAGGED = re.compile(_TAG)
+_LONG_TAG = re.compile(r"(?:\s|\A)#(?=[^\s\"#])([^\"#\n]{1,200})\Z")
+_LONG_TOPIC = 8
+"""Words of a topic that needs no quotes."""
 _REMIND = re.compile(
-    r"(?:\A|(?<=[\s,]))remind(?: me)?(?: on)? (\S[^:]*?)(?: if no answer)?\s*\Z", re.IGNORECASE
+    r"(?:\A|(?<=[\s,]))remind(?: me)?(?: on)?(?: (\S[^:]*?))?(?: if no answer)?\s*\Z", re.IGNORECASE
 )
+_WEB = re.compile(r"(?:www\.|(?:[\w-]+\.)+[a-z]{2,24}(?:/|\Z))", re.IGNORECASE)
+_NOTE = "note"
+_MARKED = re.compile(r"\s*;\s*(?=[!?%] )")
+"""Before a marked line of a note."""
 _TASK = re.compile(r"[ \t]*[;\n]?[ \t]*(?<!\S)[-*] (?=\[[ xX]\] )")
 _NAME = re.compile(
     r"\s*(\+?)\s*(?:\"([^\"]*)\"|([^,<\"]*))\s*(?:<([^<>\s]+@[^<>\s]+)>)?\s*(?:,|\Z)"
 )
 
 
-def parse_line(text: str, now: int, zone: tzinfo) -> LoggedLine:
-    """What a line says; `now` in UTC microseconds, days and times in the zone; raises LineError."""
+def _never(_: str) -> bool:
+    return False
+
+
+def parse_line(
+    text: str, now: int, zone: tzinfo, is_topic: Callable[[str], bool] = _never
+) -> LoggedLine:
+    """What a line says; `now` in UTC microseconds, days and times in the zone; raises LineError.
+
+    `is_topic` says whether several words are a topic that there is.
+    """
     line = text.strip()
     if not line or len(line) > LONGEST:
         raise _error("there is nothing to log" if not line else "the line is too long")
     who, sign, rest = _divided(line)
     people = _people(who)
     head, said = _head(rest)
-    head, topic = _without_topic(head, _TOPIC)
+    head, topic = _without_topic(head, _TOPIC, is_topic)
     head, remind = _without_reminder(head, now, zone)
     if topic is None:
-        said, topic = _without_topic(said, _TOPIC_LAST)
+        said, topic = _without_topic(said, _TOPIC_LAST, is_topic, whole=True)
     direction = Direction(sign)
     if remind is not None and direction is not Direction.I_SAID:
         raise _error("remind waits for an answer to what you said, so it needs >")
+    head, note = _without_note(head)
+    if note and (direction is Direction.THEY_SAID or remind is not None):
+        raise LineError("a note is yours and expects no answer; write for example: Ana > note: …")
     channel, web, when = take_channel(head.split())
+    if note and channel is not None:
+        raise LineError(f"a note goes over no channel; write note or {channel}, not both")
     if channel is None:
         talked = direction is Direction.WE_TALKED
         channel = Channel.IN_PERSON if talked else Channel.OTHER
     words = " ".join(when).strip(" ,")
+    tagged = _TAGGED.search(said) if topic is None else None
     return LoggedLine(
         people=people,
         direction=direction,
         channel=channel,
         moment=_moment(words, now, zone),
-        text=_text(said),
+        text=_text(_MARKED.sub("\n", said) if note else said),
         topic=topic,
         web=web,
         remind=remind,
+        note=note,
+        tagged="" if tagged is None else tagged[0].strip(),
     )
 
 
@@ -159,7 +192,17 @@ def _head(rest: str) -> tuple[str, str]:
     raise _error("a colon is missing before what was said")
 
 
-def _without_topic(part: str, pattern: re.Pattern[str]) -> tuple[str, str | None]:
+def _without_topic(
+    part: str, pattern: re.Pattern[str], is_topic: Callable[[str], bool], *, whole: bool = False
+) -> tuple[str, str | None]:
+    """What is left without the topic; `whole` takes several words only up to the end."""
+    if found := _LONG_TAG.search(part):
+        words = found[1].split()
+        for count in range(min(len(words), _LONG_TOPIC), len(words) - 1 if whole else 1, -1):
+            topic = " ".join(words[:count]).rstrip(".!" if whole else ",")
+            if count > 1 and is_topic(topic):
+                rest = " ".join(words[count:])
+                return f"{part[: found.start()]} {rest}".strip(), topic
     found = pattern.search(part)
     if found is None:
         return part, None
@@ -172,6 +215,8 @@ def _without_reminder(head: str, now: int, zone: tzinfo) -> tuple[str, date | No
     found = _REMIND.search(head)
     if found is None:
         return head, None
+    if found[1] is None:
+        raise LineError("remind needs a time to wait for; write for example remind 4d")
     today = day_of(now, zone)
     try:
         named = day(found[1], today)
@@ -182,10 +227,24 @@ def _without_reminder(head: str, now: int, zone: tzinfo) -> tuple[str, date | No
     return head[: found.start()].rstrip(" ,"), named
 
 
+def _without_note(head: str) -> tuple[str, bool]:
+    """What stands before the colon without `note`, first or last in it."""
+    words = head.split()
+    for at in (0, -1):
+        if words and words[at].casefold().strip(",") == _NOTE:
+            words.pop(at)
+            return " ".join(words), True
+    return head, False
+
+
 def _moment(words: str, now: int, zone: tzinfo) -> Moment:
     try:
         return moment(words or "now", now, zone, past=True)
     except DateError as problem:
+        if web := next(filter(_WEB.match, words.split()), None):
+            raise LineError(
+                f"{_shown(web)} looks like a web address; write it with https://"
+            ) from None
         near = get_close_matches(words.casefold(), CHANNELS, n=1, cutoff=0.7)
         near = near or get_close_matches(words.casefold().split()[0], CHANNELS, n=1, cutoff=0.7)
         if near:

@@ -2,9 +2,9 @@
 
 import zlib
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import NamedTuple
 
+from convonote.conversation.details import DetailKind
 from convonote.conversation.records import Channel, Kind, Origin
 
 
@@ -99,33 +99,6 @@ def pack(text: str) -> bytes:
     """A whole text in few bytes, as it is kept."""
     # A third quicker than the usual level, and a twentieth larger.
     return zlib.compress(text.encode(), 4)
-
-
-class DetailKind(StrEnum):
-    """What a card can say of a person beside names and addresses."""
-
-    LINE = "line"
-    """Who they are in a line."""
-    ORGANISATION = "organisation"
-    ROLE = "role"
-    BIRTHDAY = "birthday"
-    """An ISO date; `--12-03` where the year is not known."""
-    NOTE = "note"
-    TAG = "tag"
-    EXPERTISE = "expertise"
-    INTEREST = "interest"
-    RELATED = "related"
-    """Somebody else by name, with how in `extra`: spouse, assistant."""
-    PLACE = "place"
-    """A postal address or a town, in one line."""
-    PREFERS = "prefers"
-    """The channel on which they are best reached."""
-    MET = "met"
-    """How we met."""
-    ALSO = "also"
-    """Another name they go by."""
-    WEB = "web"
-    """A page of theirs, with what it is in `extra`."""
 
 
 @dataclass(frozen=True, slots=True)

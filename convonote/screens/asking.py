@@ -7,11 +7,14 @@ from pathlib import Path
 
 from convonote.config import address
 from convonote.conversation.dates import DateError, ahead, day, day_begins, day_of
-from convonote.screens.host import key, takes_back
+from convonote.host import key, takes_back
 from convonote.screens.prompt import Echo, Prompt, ask
 from convonote.screens.room import Room
 from convonote.screens.turns.conversing import Conversing
-from convonote.store.records import Conversation, Person
+from convonote.store.notebook import Notebook
+from convonote.store.people.addresses import misfit
+from convonote.store.records import Conversation, NotebookError, Person
+from convonote.telling.namesakes import namesakes
 from convonote.text.clean import clean
 from convonote.text.times import in_days, long_day
 
@@ -71,7 +74,7 @@ def ask_person(screen: Room, words: str = "") -> None:
     prompt = Prompt(
         "New person: a name, then addresses",
         placeholder="Ana Lima, ana@example.org, phone +48 600 1",
-        echo=_echo_person,
+        echo=lambda words: _echo_person(words, screen.notebook),
     )
     ask(screen, prompt, asked, words)
 
@@ -84,19 +87,37 @@ def _person(words: str) -> tuple[str, list[tuple[str, str]]]:
     name = " ".join(word for word in first.split() if word not in emails)
     if not name:
         raise ValueError("begins with the name")
-    return name, [address(part) for part in (*emails, *written) if part]
+    return name, [_address(part) for part in (*emails, *written) if part]
+
+
+def _address(written: str) -> tuple[str, str]:
+    channel, value = address(written)
+    if wrong := misfit(channel, value):
+        raise ValueError(f"holds {value!r}, which {wrong}")
+    return channel, value
 
 
 _EMAIL = re.compile(r"[^@]+@[^@]+\.[^@]+")
 
 
-def _echo_person(words: str) -> Echo:
+def _echo_person(words: str, notebook: Notebook) -> Echo:
+    """What would be added, and who is called so already; Enter adds somebody else of that name."""
     try:
         name, addresses = _person(words)
     except ValueError as error:
         return Echo(f"This line {error}", good=False)
     shown = ", ".join(f"{channel} {value}" for channel, value in addresses)
-    return Echo(f"= {name}{': ' if shown else ''}{shown}")
+    known = _known(notebook, name)
+    return Echo(f"{known}= {name}{': ' if shown else ''}{shown}")
+
+
+def _known(notebook: Notebook, name: str) -> str:
+    """Who is called so already, to be said before what would be added."""
+    try:
+        same = namesakes(notebook, name)
+    except NotebookError as error:
+        return f"{error} · "
+    return f"{' and '.join(same)} is known already · another " if same else ""
 
 
 def ask_import(screen: Room, words: str = "") -> None:

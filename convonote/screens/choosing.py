@@ -98,10 +98,13 @@ class Choosing(Dialog[Thing | None], Generic[Thing]):
         event.stop()
         self._look(event.value.strip())
 
-    @work(exclusive=True, group="offers")
-    async def _look(self, words: str) -> None:
+    def _look(self, words: str) -> None:
         self._looking = True
         self._tell("" if words else "looking …")
+        self._read(words)
+
+    @work(exclusive=True, group="offers")
+    async def _read(self, words: str) -> None:
         try:
             offers = await asyncio.to_thread(self.read, words)
         except NotebookError as error:

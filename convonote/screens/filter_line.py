@@ -11,9 +11,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from convonote.commands import Where
+from convonote.host import key
 from convonote.screens.bindings import bindings
 from convonote.screens.early_keys import type_early
-from convonote.screens.host import key
 from convonote.screens.listing import Listing
 from convonote.widgets.one_line import OneLine
 from convonote.widgets.spans import Span

@@ -5,7 +5,7 @@ from typing import ClassVar, TypeVar
 from textual.screen import Screen
 
 from convonote.commands import Where
-from convonote.screens.host import host
+from convonote.host import host
 
 Result = TypeVar("Result")
 
@@ -14,6 +14,10 @@ class Listing(Screen[Result]):
     """A screen of a kind that the registry knows."""
 
     WHERE: ClassVar[Where]
+
+    def lacks(self, action: str) -> str:
+        """Why an action cannot be done just now, and what leads to it; nothing where it can."""
+        return ""
 
     def say(self, message: str) -> None:
         """Show one line, already cleaned, where this screen shows such lines."""

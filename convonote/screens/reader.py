@@ -1,9 +1,14 @@
 """`Reader`: a screen of lines to read."""
 
+import asyncio
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.events import Mount
 
 from convonote.commands import Where
 from convonote.screens.bindings import bindings
@@ -13,6 +18,9 @@ from convonote.store.records import NotebookError, Said
 from convonote.text.clean import clean
 from convonote.widgets.spans import Line
 from convonote.widgets.text import ManyLines
+
+Layout = Callable[[int], list[Line]]
+"""Lays out in a width what was read."""
 
 
 class Reader(Moving, Room):
@@ -40,16 +48,64 @@ class Reader(Moving, Room):
 
     def on_resize(self) -> None:
         """Lay out in the width there is now."""
-        self.reload()
+        self.lay_out()
 
     def reload(self) -> None:
-        """Read and lay out again."""
-        try:
-            self.pane.show(self.lines(max(1, self.app.size.width - 1)))
-        except NotebookError as error:
-            self.host.tell(clean(str(error)))
+        """What there is to read may have changed."""
+        self.lay_out()
+
+    @property
+    def cells(self) -> int:
+        """The width of a line."""
+        return max(1, self.app.size.width - 1)
+
+    def lay_out(self) -> None:
+        """Lay out again, where there is room to show it."""
+        if not self.is_too_small:
+            self.pane.show(self.lines(self.cells))
 
     def written(self, said: Said | None) -> None:
         """Something was written down in one line."""
         if said is not None:
             self.host.tell("Written down")
+
+
+class Reading(Reader):
+    """Lines made of what the notebook holds, which is read in a thread and kept."""
+
+    _layout: Layout | None = None
+    read_for = 0
+    """The width for which it was read."""
+    _fresh = False
+    """It was read for the first frame, and nothing can have happened since."""
+
+    def read(self, cells: int) -> Layout:
+        """Read what there is to tell; called in a thread, and again only when it may differ."""
+        raise NotImplementedError
+
+    @on(Mount)
+    async def read_first(self) -> None:
+        """Read before the first frame, so that it is whole; the clock and signals go on."""
+        self.read_for = self.cells
+        try:
+            self._layout = await asyncio.to_thread(self.read, self.read_for)
+        except NotebookError as error:
+            self.host.tell(clean(str(error)))
+        self._fresh = True
+
+    def reload(self) -> None:
+        """Read it again, but not when it is seen first."""
+        if self._fresh:
+            self._fresh = False
+            self.lay_out()
+            return
+        self.read_for = self.cells
+        self.load(partial(self.read, self.read_for), self._taken, group="lines")
+
+    def _taken(self, layout: Layout) -> None:
+        self._layout = layout
+        self.lay_out()
+
+    def lines(self, cells: int) -> list[Line]:
+        """What was read, in a width."""
+        return [] if self._layout is None else self._layout(cells)

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -12,28 +12,35 @@ from textual.events import Key, Paste
 from textual.worker import Worker
 
 from convonote.commands import Where
-from convonote.screens.host import Host, host
+from convonote.host import Host, host, key
 from convonote.screens.listing import Listing
 from convonote.screens.rooms import go
-from convonote.screens.writing.compose_request import ComposeRequest, Mode
 from convonote.store.notebook import Notebook
 from convonote.store.records import NotebookError, Person, Said
 from convonote.text.clean import clean
 from convonote.widgets.footer import Footer
 from convonote.widgets.spans import Line, Span
 from convonote.widgets.text import OneLineText
+from convonote.writing.compose_request import ComposeRequest, Mode
 
 Value = TypeVar("Value")
 
+RELOAD = "reload"
+"""The group of what a reload reads; what acts on the selection waits until that is shown."""
 NEEDS_BODY = frozenset(
     {"down", "up", "page_down", "page_up", "first", "last", "open", "switch_pane", "to_queue"}
 )
 """Actions that wait until the widgets are there."""
-TOO_SMALL: Line = (Span("too small: 40×10 will do", "message"),)
+LEAST = (40, 10)
+"""Columns and rows below which only that is said."""
+TOO_SMALL: Line = (Span("too small: {}×{} will do".format(*LEAST), "message"),)
 
 
 class Room(Listing[None]):
     """A full screen; its commands come from the registry by `WHERE`."""
+
+    INNERMOST: ClassVar[str] = "Footer"
+    """A widget that is there last of all, since it stands within others."""
 
     def compose(self) -> ComposeResult:
         """A body, the footer, and the line that stands there when nothing else has room."""
@@ -59,7 +66,13 @@ class Room(Listing[None]):
     @property
     def is_whole(self) -> bool:
         """Its widgets are there: a resize may come before them, and what was read after them."""
-        return self.is_mounted and self.is_attached and bool(self.query(Footer))
+        return self.is_mounted and self.is_attached and bool(self.query(self.INNERMOST))
+
+    @property
+    def is_too_small(self) -> bool:
+        """The terminal has no room for what stands here."""
+        width, height = self.app.size
+        return width < LEAST[0] or height < LEAST[1]
 
     def on_mount(self) -> None:
         """Show in the footer what there is to tell."""
@@ -71,19 +84,34 @@ class Room(Listing[None]):
         self.watch(self.app, "message", tell)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing moves before there is something to move in; a tour is taken or not."""
-        if action in NEEDS_BODY and not self.query(Footer):
+        """Nothing moves before there is something to move in; None where something is lacking."""
+        if action in NEEDS_BODY and not self.query(self.INNERMOST):
             return False
-        if action == "tour_next":
-            return self.host.touring
-        return super().check_action(action, parameters)
+        return None if self.lacks(action) else super().check_action(action, parameters)
+
+    def lacks(self, action: str) -> str:
+        """A tour is taken or not."""
+        if action == "tour_next" and not self.host.touring:
+            return f"no tour is taken; {key(self, 'palette')} tour begins one"
+        return super().lacks(action)
+
+    def on_selected(self, action: str) -> bool:
+        """Whether it acts on what is selected, and so waits until that is shown as it is now."""
+        return False
 
     async def on_key(self, event: Key) -> None:
-        """A key that came before there was something to move in is obeyed now."""
+        """A key that came before there was something to move in is obeyed now.
+
+        Of one that can do nothing, it is said why.
+        """
         active = self.active_bindings.get(event.key) if self.is_current else None
-        if active is not None and active.binding.priority and active.enabled:
-            event.stop()
+        if active is None or not active.binding.priority:
+            return
+        event.stop()
+        if active.enabled:
             await self.app.run_action(active.binding.action, active.node)
+        elif self.is_whole and (reason := self.lacks(active.binding.action)):
+            self.host.tell(f"{active.binding.description}: {reason}")
 
     def on_paste(self, event: Paste) -> None:
         """Nothing that is pasted is a command; where it could go is said."""
@@ -137,7 +165,7 @@ class Room(Listing[None]):
         The draft is read here and now: a letter typed while a thread reads would be a command.
         """
         from convonote.screens.writing.composer import Composer
-        from convonote.screens.writing.drafts import draft_for
+        from convonote.writing.left_drafts import draft_for
 
         try:
             draft = request.draft or draft_for(self.notebook, request)
@@ -247,7 +275,7 @@ class Room(Listing[None]):
 
     def action_tour(self) -> None:
         """Leave for the tour; the app's caller opens it."""
-        self.app.exit("tour")
+        self.host.leave("tour")
 
     def action_tour_next(self) -> None:
         """Go on with the tour."""
@@ -267,4 +295,4 @@ class Room(Listing[None]):
 
     def action_quit(self) -> None:
         """Leave the program."""
-        self.app.exit()
+        self.host.leave()

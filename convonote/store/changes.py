@@ -4,7 +4,6 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING
 
-from convonote.store.models import TABLES
 from convonote.store.uid import new_uid
 
 if TYPE_CHECKING:
@@ -75,6 +74,8 @@ class Recording:
 
     def set(self, table: str, id: int, field: str, after: object) -> bool:
         """Write one field of one row, recorded with what it held; False if it held that already."""
+        from convonote.store.models import TABLES
+
         before = self._base.value(f'SELECT "{field}" FROM "{table}" WHERE id = ?', (id,))
         if before == after:
             return False

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from functools import partial
-from importlib import resources
 
 from convonote.store.base import Base
 from convonote.store.records import NotebookError
@@ -61,6 +60,8 @@ def _attachments_found(base: Base) -> None:
 
 def _run(base: Base, number: int) -> None:
     """Run the statements of `schema_N.sql`."""
+    from importlib import resources
+
     script = resources.files("convonote.store").joinpath(f"schema_{number}.sql").read_text("utf-8")
     for statement in statements(script):
         base.run(statement)

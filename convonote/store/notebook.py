@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Self
 
 from convonote.conversation.records import Kind
 from convonote.store.changes import SETUP, USER
+from convonote.store.incoming.importer import Importer
 from convonote.store.keeping.keeper import Keeper
 from convonote.store.links.links import Links
 from convonote.store.listening.listening import Listening
@@ -23,23 +24,23 @@ from convonote.store.people.contact_list import ContactList
 from convonote.store.promises.promise_list import PromiseList
 from convonote.store.records import (
     Conversation,
-    Draft,
     Finding,
     Received,
     Said,
 )
 from convonote.store.rhythm.rhythms import Rhythms
 from convonote.store.search.finder import Finder
-from convonote.store.turns import choices, placing
-from convonote.store.writing import drafts
+from convonote.store.turns import placing
+from convonote.store.writing.draft_keeper import DraftKeeper
 
 if TYPE_CHECKING:
-    from convonote.intake.records import Refused, Taken
-    from convonote.store.incoming.receiving import Receiving
+    from convonote.intake.records import Refused
     from convonote.store.writing.amending import Amended
 
 
-class Notebook(PromiseList, Listening, Rhythms, ContactList, Keeper, Finder, Links):
+class Notebook(
+    PromiseList, Listening, Rhythms, ContactList, Keeper, Finder, Links, Importer, DraftKeeper
+):
     """The conversations of one user, in one SQLite file."""
 
     def __init__(
@@ -212,22 +213,32 @@ class Notebook(PromiseList, Listening, Rhythms, ContactList, Keeper, Finder, Lin
         reason: str = "",
     ) -> Conversation:
         """Set the turn by hand: to some people, or with none to nobody (T8)."""
+        from convonote.store.turns import choices
+
         return choices.set_turn(self._base, conversation, holders, everyone=everyone, reason=reason)
 
     def set_later(self, conversation: int, until: int | None) -> Conversation:
         """Take a conversation out of the queue until a moment, or back into it (T11)."""
+        from convonote.store.turns import choices
+
         return choices.set_later(self._base, conversation, until)
 
     def set_closed(self, conversation: int, closed: bool = True) -> Conversation:
         """Close a conversation, or open it again (T11)."""
+        from convonote.store.turns import choices
+
         return choices.set_closed(self._base, conversation, closed)
 
     def set_left(self, conversation: int, people: Sequence[int]) -> Conversation:
         """Say that people are in a conversation no longer: nobody waits for them (T8)."""
+        from convonote.store.turns import choices
+
         return choices.set_left(self._base, conversation, people)
 
     def sent(self, exchange: int) -> None:
         """Note that a queued exchange is now known to be sent (T10)."""
+        from convonote.store.turns import choices
+
         choices.sent(self._base, exchange)
 
     def undo(self) -> str:
@@ -241,83 +252,6 @@ class Notebook(PromiseList, Listening, Rhythms, ContactList, Keeper, Finder, Lin
         from convonote.store import undoing
 
         return undoing.redo(self._base)
-
-    # Drafts
-
-    def save_draft(
-        self,
-        draft: Draft | None,
-        *,
-        conversation: int | None,
-        answers: int | None,
-        kind: Kind,
-        channel: str,
-        author: int | None,
-        people: Iterable[int],
-        topic: str,
-        text: str,
-        edits: int | None = None,
-        cc: Iterable[int] = (),
-        words: str = "",
-    ) -> Draft:
-        """Keep what is being written; it is on disk when this returns.
-
-        `edits` is the exchange whose text it is to replace; `words` is given back as it is.
-        """
-        return drafts.save(
-            self._base,
-            draft,
-            conversation=conversation,
-            answers=answers,
-            kind=kind,
-            channel=channel,
-            author=author,
-            people=people,
-            topic=topic,
-            text=text,
-            edits=edits,
-            cc=cc,
-            words=words,
-        )
-
-    def drop_draft(self, draft: int) -> None:
-        """Throw a draft away."""
-        drafts.drop(self._base, draft)
-
-    # Import
-
-    def receive(self, source: str) -> "Receiving":
-        """Take exchanges in from a source: `with notebook.receive(...) as into: into.add(...)`."""
-        from convonote.store.incoming.receiving import Receiving
-
-        return Receiving(self._base, source)
-
-    def mark(self, taken: "Iterable[Taken]") -> None:
-        """Note which files were taken in, or how far, once what was in them is stored."""
-        from convonote.store.incoming import sources
-
-        sources.mark(self._base, taken)
-
-    def remember(self, path: str, *, kind: str, ended: bool) -> bool:
-        """Remember a source by its absolute path; `ended`: it has just been read to its end.
-
-        False where its name is no text, by which it could not be found again.
-        """
-        from convonote.store.incoming import sources
-
-        return sources.remember(self._base, path, kind=kind, ended=ended)
-
-    def forget(self, path: str) -> bool:
-        """Remember a source no longer; what came from it stays. False if it was not known."""
-        from convonote.store.incoming import sources
-
-        return sources.forget(self._base, path)
-
-    def undo_import(self) -> str:
-        """Take the last import back; says what it was. Raises UndoError."""
-        from convonote.store.incoming import receiving
-
-        return receiving.undo_import(self._base)
 
     # The whole
 

@@ -11,14 +11,15 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from convonote.store import migrations
 from convonote.store.base import BUSY, Base
-from convonote.store.incoming import postponing
+from convonote.store.incoming import UNFOLDED
 from convonote.store.records import NotebookError
 from convonote.store.rhythm import TOUCHED_TO
 from convonote.store.schema import APPLICATION, NEWEST
 from convonote.store.troubles import is_busy, trouble
-from convonote.store.turns import folding, placing
+from convonote.store.turns import placing
 
 _MAGIC = b"SQLite format 3\x00"
+_ZONE = "zone"
 
 
 def present() -> int:
@@ -55,14 +56,40 @@ def open_base(path: Path, *, clock: Callable[[], int], zone: tzinfo, create: boo
         with base.reading():
             base.me = base.value("SELECT id FROM person WHERE me = 1")
         if not base.read_only:
-            folding.follow_zone(base)
+            _follow_zone(base)
             _fill_in(base)
-            postponing.fold_postponed(base)
+            _fold_postponed(base)
             placing.finish_import(base)
     except BaseException:
         base.close()
         raise
     return base
+
+
+def _follow_zone(base: Base) -> None:
+    """Fold again what hangs on days where the user has gone to another time zone."""
+    zone = getattr(base.zone, "key", None) or str(base.zone)
+    with base.reading():
+        if base.meta(_ZONE) == zone:
+            return
+    from convonote.store.turns.folding import refold
+
+    with base.transaction():
+        dated = base.rows(
+            "SELECT DISTINCT conversation FROM promise WHERE due IS NOT NULL"
+            " AND state = 'open' AND deleted_at IS NULL"
+        )
+        refold(base, [conversation for (conversation,) in dated])
+        base.set_meta(_ZONE, zone)
+
+
+def _fold_postponed(base: Base) -> None:
+    with base.reading():
+        wanting = base.meta(UNFOLDED) is not None
+    if wanting:
+        from convonote.store.incoming import postponing
+
+        postponing.fold_postponed(base)
 
 
 def _fill_in(base: Base) -> None:

@@ -1,6 +1,6 @@
 """Everything that can be asked of a notebook; `Notebook` adds what changes it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,21 +10,21 @@ from convonote.store.base import Base
 from convonote.store.people import people
 from convonote.store.records import (
     Conversation,
-    Draft,
     Entry,
     Found,
     Hit,
     Match,
     Person,
-    Source,
     Window,
 )
 from convonote.store.turns import queue
-from convonote.store.writing import drafts, timeline
+from convonote.store.writing import timeline
 
 if TYPE_CHECKING:
-    from convonote.intake.records import Taken
     from convonote.store.totals import Totals
+
+_WINDOW = 200
+"""Exchanges of a timeline that are read at a time where all of it is."""
 
 
 class Reader:
@@ -89,22 +89,6 @@ class Reader:
         """How many exchanges since a moment each of them said or was addressed in; 0 left out."""
         with self._base.reading():
             return queue.spoken_with(self._base, people, since)
-
-    # Where things came from
-
-    def sources(self) -> list[Source]:
-        """The sources that are remembered, the one that was imported first before the others."""
-        from convonote.store.incoming import sources
-
-        with self._base.reading():
-            return sources.sources(self._base)
-
-    def seen(self, folder: str, names: Sequence[str]) -> "Mapping[str, Taken]":
-        """The files of a folder that were taken in as they were then, by name."""
-        from convonote.store.incoming import sources
-
-        with self._base.reading():
-            return sources.seen(self._base, folder, names)
 
     # The queue
 
@@ -175,6 +159,16 @@ class Reader:
         with self._base.reading():
             return timeline.window(self._base, conversation, start=start, limit=limit)
 
+    def entries(self, conversation: int) -> Iterator[Entry]:
+        """A whole timeline, the oldest first, however long: read a window at a time."""
+        start = 0
+        while True:
+            window = self.timeline(conversation, start=start, limit=_WINDOW)
+            yield from window.entries
+            start += len(window.entries)
+            if not window.entries or start >= window.total:
+                return
+
     def entry(self, exchange: int) -> Entry | None:
         """One exchange."""
         with self._base.reading():
@@ -190,19 +184,19 @@ class Reader:
         with self._base.reading():
             return timeline.original(self._base, exchange)
 
-    # Drafts, names and finding
+    # Names and finding
 
-    def drafts(self) -> list[Draft]:
-        """All drafts, the latest first."""
-        with self._base.reading():
-            return drafts.drafts(self._base)
+    def match(
+        self, what: str, *, people_only: bool = False, among: Collection[int] = ()
+    ) -> list[Match]:
+        """What a name may mean: a uid or its beginning, a name or topic, else a part of one.
 
-    def match(self, what: str) -> list[Match]:
-        """What a name may mean: a uid or its beginning, a name or topic, else a part of one."""
+        `among` leaves some people only, by their ids.
+        """
         from convonote.store.people import naming
 
         with self._base.reading():
-            return naming.match(self._base, what)
+            return naming.match(self._base, what, people_only=people_only, among=among)
 
     def nearest(self, what: str, limit: int = 3) -> list[str]:
         """The names and topics most like this one."""

@@ -14,6 +14,10 @@ class NotebookError(Exception):
     """The notebook cannot be opened or written; the message is one line that says what to do."""
 
 
+class Refused(NotebookError):
+    """What was asked for cannot be done with this; the notebook is well, and as it was."""
+
+
 class UndoError(Exception):
     """There is nothing to undo, or its rows have changed since; the message says which."""
 
@@ -177,6 +181,8 @@ class Conversation:
     channels: tuple[str, ...]
     """The latest first."""
     exchanges: int
+    draft: bool = False
+    """Whether something begun for it waits to be written on."""
 
     @property
     def since(self) -> int | None:

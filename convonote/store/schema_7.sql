@@ -11,6 +11,7 @@ CREATE TABLE rhythm (
 );
 CREATE UNIQUE INDEX rhythm_person ON rhythm (person) WHERE person IS NOT NULL AND deleted_at IS NULL;
 CREATE INDEX detail_tag ON detail (value, person) WHERE kind = 'tag' AND deleted_at IS NULL;
+CREATE INDEX detail_kind ON detail (kind, person) WHERE deleted_at IS NULL;
 CREATE INDEX detail_birthday ON detail (person) WHERE kind = 'birthday' AND deleted_at IS NULL;
 
 CREATE TABLE quiet (

@@ -15,6 +15,7 @@ CREATE TABLE remark (
     deleted_at INTEGER
 );
 CREATE INDEX remark_person ON remark (person) WHERE person IS NOT NULL;
+CREATE INDEX remark_of_all ON remark (person, exchange) WHERE person IS NULL;
 CREATE INDEX remark_exchange ON remark (exchange) WHERE exchange IS NOT NULL;
 
 -- When the user wants to be reminded if no answer has come.
@@ -22,6 +23,7 @@ ALTER TABLE exchange ADD COLUMN remind_at INTEGER;
 
 -- What stands in a composer beside the text: whom it is copied to, what is typed in the other fields
 -- as JSON, and the exchange whose text it is to replace.
+CREATE INDEX draft_left ON draft (conversation) WHERE deleted_at IS NULL;
 ALTER TABLE draft ADD COLUMN edits INTEGER REFERENCES exchange (id);
 ALTER TABLE draft ADD COLUMN cc TEXT NOT NULL DEFAULT '';
 ALTER TABLE draft ADD COLUMN words TEXT;

@@ -29,6 +29,8 @@ _INDEXED = ("text", "author", "channel", "conversation", "at", amending.HEARD)
 
 _REWORDED = ("text", "asks", "closes", "accepts", "edited_at", "queued")
 """The fields of an exchange that change neither order nor people."""
+_NAMED = (("conversation", None), ("conversation", "topic"), ("conversation", moving.NAMES))
+"""That a conversation is there, and what it is called by, which folding does not ask for."""
 
 
 def undo(base: Base) -> str:
@@ -113,7 +115,7 @@ def _applied(base: Base, parts: list[_Part], apply: Callable[[Base, _Part], bool
         if exchanges is None:
             refold(base, conversations)
         else:
-            refold(base, (), touched=_places(base, conversations, *exchanges))
+            refold(base, (), touched=_places(base, conversations, parts, *exchanges))
         searching.index(base, reworded)
         _rename(base, parts)
     return True
@@ -239,32 +241,50 @@ def _touched(base: Base, parts: list[_Part]) -> Iterator[Any]:
             yield from (id for (id,) in base.rows(sql, (first, last)))
 
 
-def _exchanges(parts: list[_Part]) -> tuple[set[int], set[int]] | None:
-    """The exchanges that are reworded and those that come or go; None where more is changed."""
+def _exchanges(parts: list[_Part]) -> tuple[set[int], set[int], set[int]] | None:
+    """The exchanges that are reworded, those that come or go, and the settings by hand that do.
+
+    None where more is changed.
+    """
     reworded: set[int] = set()
     shifted: set[int] = set()
+    chosen: set[int] = set()
     for table, first, last, field, *_ in parts:
         if table == "exchange" and field in _REWORDED:
             reworded.add(first)
-        elif table == "exchange" and field in (None, "deleted_at"):
+        elif table == "exchange" and field in (None, "deleted_at", "conversation"):
             shifted.update(range(first, last + 1))
-        elif table != "promise" and (table, field) != ("conversation", "topic"):
+        elif table == "choice" and field is None:
+            chosen.update(range(first, last + 1))
+        elif table not in ("promise", "settling", "apart") and (table, field) not in _NAMED:
             return None
-    return reworded, shifted
+    return reworded, shifted, chosen
 
 
 def _places(
-    base: Base, conversations: set[Any], reworded: set[int], shifted: set[int]
+    base: Base,
+    conversations: set[Any],
+    parts: list[_Part],
+    reworded: set[int],
+    shifted: set[int],
+    chosen: set[int],
 ) -> dict[int, Touched]:
     """What is touched in each of the conversations."""
     ids: dict[int, set[int]] = {conversation: set() for conversation in conversations}
+    for table, id, _, field, *sides in parts:
+        if (table, field) == ("exchange", "conversation"):
+            # It is touched where it went as well as where it came from.
+            for side in sides:
+                ids[json.loads(side or "")].add(id)
     for id, conversation in base.rows(
         "SELECT id, conversation FROM exchange WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(sorted(reworded | shifted)),),
     ):
         ids[conversation].add(id)
     return {
-        conversation: Touched(frozenset(its & reworded - shifted), frozenset(its & shifted))
+        conversation: Touched(
+            frozenset(its & reworded - shifted), frozenset(its & shifted), chosen=frozenset(chosen)
+        )
         for conversation, its in ids.items()
     }
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import tzinfo
 
+from convonote.conversation.details import DetailKind
 from convonote.conversation.pace import usually
 from convonote.conversation.records import Turn
 from convonote.conversation.zones import day_of
-from convonote.intake.records import DetailKind
 from convonote.store.people.records import Briefing
 from convonote.store.records import Conversation, Hit, PromiseRow
 from convonote.telling.particulars import in_a_line

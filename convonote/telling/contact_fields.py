@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from convonote.config import address
-from convonote.intake.records import DetailKind
+from convonote.conversation.details import DetailKind
+from convonote.store.people.addresses import misfit
 from convonote.store.people.records import ContactForm, WrittenAddress
 from convonote.store.records import Contact
 from convonote.text.clean import clean
@@ -172,4 +173,6 @@ def _address(place: int, text: str, contact: Contact) -> WrittenAddress:
         raise Unfit(
             place, f"“{clean(text)}” is no address; write its channel first, such as: signal ana.12"
         ) from None
+    if wrong := misfit(channel, value):
+        raise Unfit(place, f"“{clean(value)}” {wrong}")
     return WrittenAddress(channel, value, PREFERRED in marks, PUBLIC in marks)

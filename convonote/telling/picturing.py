@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta, timezone, tzinfo
-from itertools import pairwise
 
 from convonote.conversation.explain import by_channel, day_in_words
 from convonote.conversation.pace import long_time
@@ -33,12 +32,22 @@ LETTERS: Mapping[str, str] = {
     Channel.WEB: "W",
 }
 OTHER, SEVERAL = "O", "+"
+_SILENT = 2 * DAY
+"""The shortest silence that is told."""
+_PLAIN = ("C", "POSIX")
+"""Locales that promise no more than ASCII."""
+LONG_AGO = "Nothing was said in the past year; this is the year up to the last time."
 
 
 def glyphs_here() -> Glyphs:
-    """The characters that this terminal can show."""
+    """The characters that this terminal can show.
+
+    Python writes UTF-8 where the locale is that of C too, so the environment is asked as well.
+    """
     encoding = getattr(sys.__stdout__, "encoding", None) or ""
-    unicode = encoding.lower().replace("-", "") == "utf8"
+    settings = (os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+    locale = next(filter(None, settings), "")
+    unicode = encoding.lower().replace("-", "") == "utf8" and locale not in _PLAIN
     return fitting(unicode=unicode, terminal=os.environ.get("TERM", ""))
 
 
@@ -52,13 +61,23 @@ def picture_lines(
 ) -> list[Line]:
     """Who spoke when, week by week, and how it moved; each with its words."""
     if not any(any(lane.counts) for lane in picture.lanes):
-        return _words("Nothing was said in this time.", cells)
+        return _words(_nothing(picture, now, zone), cells)
+    before = _words(LONG_AGO, cells) if picture.long_ago else []
     return [
+        *before,
         *_lanes(picture, cells, glyphs, now, zone),
         (),
         *weeks_lines("Week by week", picture.weeks, cells, glyphs, now, zone),
         *_moved(picture, cells, now),
     ]
+
+
+def _nothing(picture: Picture, now: int, zone: tzinfo) -> str:
+    """Why there is nothing to draw."""
+    if not picture.lanes:
+        return "Nothing is written down here yet."
+    first, last = _window(picture, now, zone)
+    return f"From {first} to {last} nobody said anything; notes and automatic mail do not count."
 
 
 def weeks_lines(
@@ -111,37 +130,33 @@ def _lanes(picture: Picture, cells: int, glyphs: Glyphs, now: int, zone: tzinfo)
 
 def _summary(picture: Picture, now: int, zone: tzinfo) -> str:
     """The same in words, for who cannot see it."""
-    first, last = (
-        day_in_words(day_of(at, zone), now, zone) for at in (picture.start, picture.end - 1)
-    )
+    first, last = _window(picture, now, zone)
     spoke = ", ".join(
         f"{_name(lane)} {_times(sum(lane.counts))}" for lane in picture.lanes if any(lane.counts)
     )
     words = f"From {first} to {last}: {spoke}."
-    gap = _longest_gap(picture)
-    if gap is not None:
-        began, long = gap
-        since = day_in_words(day_of(began, zone), now, zone)
-        words += f" The longest silence was about {long_time(long)}, from {since} on."
+    silence = picture.silence
+    if silence is not None and silence.long >= _SILENT:
+        since = day_in_words(day_of(silence.since, zone), now, zone)
+        words += f" The longest silence was about {long_time(silence.long)}, from {since} on."
     if picture.last is not None:
         words += f" Last: {_last(picture.last, now, zone)}."
     return words
 
 
+def _window(picture: Picture, now: int, zone: tzinfo) -> tuple[str, str]:
+    """The first and the last day that it shows."""
+    days = (day_of(at, zone) for at in (picture.start, picture.end - 1))
+    first, last = (day_in_words(day, now, zone) for day in days)
+    return first, last
+
+
 def _last(last: LastSaid, now: int, zone: tzinfo) -> str:
-    who = "a talk" if last.author is None else "me" if last.author.me else clean(last.author.name)
+    if last.author is None:
+        who = "a talk" if last.talk else "somebody unknown"
+    else:
+        who = "me" if last.author.me else clean(last.author.name)
     return f"{who} on {day_in_words(day_of(last.at, zone), now, zone)}{by_channel(last.channel)}"
-
-
-def _longest_gap(picture: Picture) -> tuple[int, int] | None:
-    """Where nobody spoke for longest: since when, and how long; None for less than two days."""
-    cells = len(picture.channels)
-    step = (picture.end - picture.start) / max(1, cells)
-    spoken = [cell for cell in range(cells) if any(lane.counts[cell] for lane in picture.lanes)]
-    gaps = [(later - earlier - 1, earlier + 1) for earlier, later in pairwise((*spoken, cells))]
-    empty, start = max(gaps, default=(0, 0), key=lambda gap: gap[0])
-    long = round(empty * step)
-    return (picture.start + round(start * step), long) if long >= 2 * DAY else None
 
 
 # How it moved

@@ -20,6 +20,8 @@ _BREAKS_AFTER = f"[{_WIDE}{_CLOSING}{_UPON}]"
 _BREAKS_BEFORE = f"[{_WIDE}{_OPENING}]"
 _LOWEST = "\u2e80"
 """No character below it is in these classes."""
+_NEAR = 200
+"""Characters before the end of a line among which it is broken where it has no spaces."""
 _WORD = re.compile(" +|[^ ]+")
 _PIECE = rf" +|[{_OPENING}]*[{_WIDE}][{_UPON}]*[{_CLOSING}]*|[^ {_WIDE}{_OPENING}]+|[{_OPENING}]+"
 """Spaces, one Chinese or Japanese character with its punctuation, or a word."""
@@ -34,8 +36,11 @@ class _Word:
 
 
 def wrap(spans: Iterable[Span], cells: int) -> list[Line]:
-    """Return one line of text as lines of at most `cells` cells; an empty one stays one line."""
-    spans = list(spans)
+    """Return one line of text as lines of at most `cells` cells; an empty one stays one line.
+
+    A line has one cell at least, whatever is left of the terminal.
+    """
+    spans, cells = list(spans), max(1, cells)
     if len(spans) == 1 and width(spans[0].text) <= cells:
         return [tuple(spans)]
     lines: list[Line] = []
@@ -77,6 +82,38 @@ def rejoined(lines: list[str]) -> str:
     return "".join(parts)
 
 
+def parted(text: str, longest: int) -> str:
+    """Return a text with its longer lines broken where `rejoined` makes one of them again.
+
+    A line that can be broken nowhere near its end stays as long as it is.
+    """
+    if len(text) <= longest:
+        return text
+    return "\n".join(piece for line in text.split("\n") for piece in _parted(line, longest))
+
+
+def _parted(line: str, longest: int) -> Iterator[str]:
+    start = 0
+    while len(line) - start > longest:
+        least, end = start + longest // 2, start + longest
+        space = line.rfind(" ", least, end)
+        if space >= 0 and line[space - 1] != " " != line[space + 1]:
+            yield line[start:space]
+            start = space + 1
+            continue
+        near = range(end, end - _NEAR, -1)
+        at = next((at for at in near if _breaks_alone(line[at - 1], line[at])), None)
+        if at is None:
+            break
+        yield line[start:at]
+        start = at
+    yield line[start:]
+
+
+def _breaks_alone(before: str, after: str) -> bool:
+    return _breaks_after(before) and _breaks_before(after)
+
+
 def _words(spans: Iterable[Span]) -> Iterator[_Word]:
     """Yield words and the gaps between them; what stands together in two styles is one word."""
     word = _Word()
@@ -114,9 +151,9 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def chopped(spans: Iterable[Span], cells: int) -> list[list[Span]]:
-    """Return spans in rows of at most `cells` cells, broken between any two characters."""
+    """Return spans in rows of at most `cells` cells, one at least, broken anywhere."""
     rows: list[list[Span]] = [[]]
-    room = cells
+    room = cells = max(1, cells)
     for span in spans:
         for place, piece in enumerate(_slices(span.text, room, cells)):
             if place:

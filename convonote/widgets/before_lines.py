@@ -1,20 +1,19 @@
 """What stands beside the composer: what matters before writing to somebody again."""
 
 from collections.abc import Iterable, Iterator
+from datetime import tzinfo
 
 from convonote.conversation.zones import day_of
 from convonote.store.listening.records import Before, OpenQuestion, Remark
-from convonote.store.notebook import Notebook
 from convonote.text.clean import clean
 from convonote.text.times import due, long_day, said
 from convonote.widgets.spans import Line, Span
 from convonote.widgets.wrapping import wrapped
 
 
-def before_lines(before: Before, cells: int, notebook: Notebook) -> list[Line]:
+def before_lines(before: Before, cells: int, now: int, zone: tzinfo) -> list[Line]:
     """All of it, under headings, at a width."""
-    now = notebook.now()
-    today = day_of(now, notebook.zone)
+    today = day_of(now, zone)
     several = len({one.person.id for one in before.wishes}) > 1
     parts: list[tuple[str, list[str]]] = [
         ("BEFORE YOU WRITE", [fact.text for fact in before.facts]),
@@ -47,9 +46,9 @@ def before_lines(before: Before, cells: int, notebook: Notebook) -> list[Line]:
     return found[:-1]
 
 
-def before_line(before: Before, notebook: Notebook) -> str:
+def before_line(before: Before, now: int, zone: tzinfo) -> str:
     """The most of it in one line, for where there is no room beside."""
-    today = day_of(notebook.now(), notebook.zone)
+    today = day_of(now, zone)
     said_first = [one.text for one in before.next_time if one.due is None or one.due <= today]
     parts = [fact.text for fact in before.facts]
     parts += [f"asked for: {one.text}" for one in before.wishes]
@@ -66,9 +65,9 @@ def before_line(before: Before, notebook: Notebook) -> str:
     return " · ".join(clean(part) for part in parts)
 
 
-def remark_line(remark: Remark, notebook: Notebook) -> str:
+def remark_line(remark: Remark, now: int, zone: tzinfo) -> str:
     """A remark in a list of those that can be used up."""
-    today = day_of(notebook.now(), notebook.zone)
+    today = day_of(now, zone)
     from_day = f" ({due(remark.due, today)})" if remark.due else ""
     name = f"{remark.person.name}: " if remark.person else ""
     return f"{remark.kind}: {name}{remark.text}{from_day}"

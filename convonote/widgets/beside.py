@@ -3,7 +3,7 @@
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from convonote.screens.host import host
+from convonote.host import host
 from convonote.store.listening.records import Before
 from convonote.widgets.before_lines import before_line, before_lines
 from convonote.widgets.spans import Span
@@ -49,8 +49,8 @@ class Beside(Container):
     def _lay_out(self) -> None:
         notebook = host(self).notebook
         if self.app.size.width >= WIDTH:
-            lines = before_lines(self._before, self.size.width, notebook)
+            lines = before_lines(self._before, self.size.width, notebook.now(), notebook.zone)
             self.query_one("#before-lines", ManyLines).show(lines)
         else:
-            line = before_line(self._before, notebook)
+            line = before_line(self._before, notebook.now(), notebook.zone)
             self.query_one("#before-line", OneLineText).show((Span(f" {line}", "aside"),))

@@ -1,11 +1,11 @@
 """The lines that a composer shows around what is being written."""
 
 from convonote.conversation.records import Kind
-from convonote.screens.writing.compose_request import Mode
 from convonote.store.records import Entry
 from convonote.text.clean import clean
 from convonote.text.times import said
 from convonote.widgets.spans import Line, Span
+from convonote.writing.compose_request import Mode
 
 NAMES = {
     Mode.SAID: "I said",

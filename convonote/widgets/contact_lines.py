@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 from itertools import groupby
 
-from convonote.intake.records import DetailKind
+from convonote.conversation.details import DetailKind
 from convonote.store.people.records import Briefing, Knows
 from convonote.store.records import Contact, Conversation, DetailRow
 from convonote.telling.contact_fields import LABELS

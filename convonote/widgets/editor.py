@@ -1,15 +1,24 @@
 """The text field of many lines in which things are written down."""
 
+import asyncio
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.text import Text
 from textual.binding import BindingType
+from textual.events import Paste
+from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Selection
 
 from convonote.text.clean import clean
+from convonote.text.wrapping import parted
 from convonote.widgets.text_keys import text_keys
 
+MUCH = 100_000
+"""Characters of a paste that takes so long that it is told."""
+PAINTED = 0.1
+"""Seconds within which what is told is seen."""
 LONGEST_WRAPPED = 20_000
 """Characters; wrapping a line that is longer again with each letter would take seconds."""
 
@@ -26,6 +35,12 @@ class Editor(TextArea, inherit_bindings=False):
         scrollbar-size-vertical: 1;
     }
     """
+
+    @dataclass
+    class Told(Message):
+        """What there is to tell of a large paste."""
+
+        text: str
 
     def __init__(self, text: str = "", *, id: str | None = None) -> None:
         self._joined: str | None = None
@@ -55,6 +70,19 @@ class Editor(TextArea, inherit_bindings=False):
         self._joined = None
         self.soft_wrap = not _has_long_line(text)
         super().load_text(text)
+
+    async def on_paste(self, event: Paste) -> None:
+        """Say that much comes, and break very long lines: markdown reads on over a line end."""
+        if len(event.text) < MUCH:
+            return
+        many = f"{len(event.text):,} characters"
+        self.post_message(self.Told(f"pasting {many} …"))
+        # That is painted meanwhile; what is typed after the paste waits behind it.
+        await asyncio.sleep(PAINTED)
+        text = parted(event.text, LONGEST_WRAPPED)
+        broken = "" if text == event.text else "; very long lines are broken, and read as one"
+        event.text = text
+        self.call_after_refresh(self.post_message, self.Told(f"{many} pasted{broken}"))
 
     def edit(self, edit: Edit) -> EditResult:
         """Change the text, and forget the joined one."""

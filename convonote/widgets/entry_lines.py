@@ -5,7 +5,6 @@ from datetime import tzinfo
 from convonote.conversation.records import Kind, Origin
 from convonote.store.records import Entry, Person
 from convonote.text.clean import clean
-from convonote.text.lines import lines
 from convonote.text.sizes import size
 from convonote.text.times import said
 from convonote.text.width import width
@@ -32,6 +31,9 @@ def entry_lines(
 
     The subject shows where it is not the topic; whom it was said to, where there are several.
     """
+    # The home screen stands before any text is laid out, and waits for nothing that does so.
+    from convonote.text.lines import lines
+
     inner = max(1, cells - len(INDENT))
     found: list[Line] = [_head(entry, cells, now, group=group)]
     subject = clean(entry.subject)

@@ -9,16 +9,16 @@ from textual.containers import Container, Horizontal
 from textual.message import Message
 from textual.widgets import Input
 
-from convonote.screens.writing.compose_request import Mode
-from convonote.screens.writing.readiness import Words
 from convonote.text.clean import clean
 from convonote.widgets.cycle import Cycle
 from convonote.widgets.one_line import OneLine
-from convonote.widgets.people_field import PeopleField
+from convonote.widgets.people_field import Directory, PeopleField
 from convonote.widgets.spans import Span
 from convonote.widgets.text import OneLineText
+from convonote.writing.compose_request import Mode
 from convonote.writing.composing import After, Typed
 from convonote.writing.openings import Opening
+from convonote.writing.readiness import Words
 
 WITH = {Mode.SAID: "to", Mode.THEIRS: "from", Mode.TALK: "with", Mode.NOTE: "about"}
 """What stands before the names."""
@@ -72,15 +72,19 @@ class Fields(Container):
     }
     """In which modes a field is there; those that are not named always are."""
 
+    def __init__(self, directory: Directory) -> None:
+        super().__init__()
+        self._directory = directory
+
     def compose(self) -> ComposeResult:
         """One line each, and one for what fits together."""
         with Container(id="people"):
             with Horizontal(id="to-line"):
                 yield OneLineText(id="to-label")
-                yield PeopleField(id="to")
+                yield PeopleField(self._directory, id="to")
             with Horizontal(id="cc-line"):
                 yield self._label("cc")
-                yield PeopleField(id="cc")
+                yield PeopleField(self._directory, id="cc")
         yield OneLineText(id="offers")
         with Horizontal(id="topic-line"):
             yield self._label("topic")

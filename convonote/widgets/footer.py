@@ -9,7 +9,7 @@ from textual.widget import Widget
 from convonote.commands import Command, Where
 from convonote.commands.keymap import Keymap
 from convonote.commands.likeliest import hinted
-from convonote.screens.host import host
+from convonote.host import host
 from convonote.text.width import width
 from convonote.widgets.spans import Line, Span
 from convonote.widgets.strips import strip

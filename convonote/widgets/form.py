@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input
 
-from convonote.intake.records import DetailKind
+from convonote.conversation.details import DetailKind
 from convonote.telling.contact_fields import HINTS, LABELS, SINGLE, Field
 from convonote.widgets.editor import Editor
 from convonote.widgets.one_line import OneLine

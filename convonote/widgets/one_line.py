@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.events import Key, Paste
+from textual.events import Paste
 from textual.message import Message
 from textual.widgets import Input
 
 from convonote.text.clean import clean
-from convonote.widgets.text_keys import pass_on, text_keys
+from convonote.widgets.text_keys import text_keys
 
 KEPT = 200
 """Values that can be undone."""
@@ -62,10 +62,6 @@ class OneLine(Input, inherit_bindings=False):
             self._past.append(before)
             del self._past[:-KEPT]
             self._future.clear()
-
-    def on_key(self, event: Key) -> None:
-        """What comes after this was left is not typed here."""
-        pass_on(self, event)
 
     def on_paste(self, event: Paste) -> None:
         """Take what was pasted as one line, as far as a line goes."""

@@ -84,6 +84,13 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
 
     # What is there
 
+    def caught_up(self, select: int | None, began: int | None) -> int | None:
+        """What to select once a reload has read, at the beginning of which `began` was selected.
+
+        Whatever was selected meanwhile goes before `select`.
+        """
+        return select if self.selected_id == began else self.selected_id
+
     def show(self, ids: Sequence[int], rows: Mapping[int, Row], *, select: int | None) -> None:
         """Show these, of which `rows` are known anew; `select` is selected if it is there."""
         same = ids == self._ids and all(self._rows.get(id) == row for id, row in rows.items())
@@ -131,6 +138,14 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
         """What is selected, if it has been read."""
         id = self.selected_id
         return None if id is None else self._rows.get(id)
+
+    @property
+    def beside(self) -> Row | None:
+        """What will be selected once the selected row is gone, if it has been read."""
+        if self.row is None or len(self._ids) < 2:
+            return None
+        last = self.row == len(self._ids) - 1
+        return self._rows.get(self._ids[self.row - 1 if last else self.row + 1])
 
     def near(self, id: int | None = None) -> tuple[int, ...]:
         """The ids of those in view, or around one of them: what a reload should read."""

@@ -1,6 +1,6 @@
 """`QueueList`: the queue in its sections."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import tzinfo
 
@@ -83,6 +83,16 @@ class QueueList(Sections[Section, Row]):
         """Who is selected, of those to reach out to."""
         row = super().selected
         return row if isinstance(row, ReachOut) else None
+
+    def told_apart(self, row: Row) -> Hashable:
+        """A conversation by its id, a person by theirs."""
+        return row.id if isinstance(row, Conversation) else ("person", row.person.id)
+
+    @property
+    def heading(self) -> Section | None:
+        """The section whose heading is selected."""
+        spot = None if self.row is None else self.model.spot(self.row)
+        return spot.section if spot is not None and spot.index is None else None
 
     def told_moved(self) -> None:
         """Something else is selected."""

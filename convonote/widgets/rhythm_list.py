@@ -45,6 +45,10 @@ class RhythmList(Sections[Standing, Rhythm]):
         self._now = now
         self._zone = zone
 
+    def told_apart(self, row: Rhythm) -> int:
+        """By who it is."""
+        return row.person.id
+
     def told_moved(self) -> None:
         """Somebody else is selected."""
         self.post_message(self.Moved())

@@ -6,6 +6,7 @@ from datetime import tzinfo
 from convonote.conversation.records import Section, Turn
 from convonote.conversation.zones import day_of
 from convonote.store.records import Conversation, PromiseRow
+from convonote.telling.sections import TITLES
 from convonote.text.clean import clean
 from convonote.text.times import ago, due
 from convonote.text.width import cut, pad, width
@@ -14,16 +15,8 @@ from convonote.widgets.strips import ends
 
 SIGNS: Mapping[Turn, str] = {Turn.ME: ">", Turn.THEM: "<", Turn.NOBODY: "="}
 """Whose turn it is, in one character."""
-TITLES: Mapping[Section, str] = {
-    Section.MINE: "YOUR TURN",
-    Section.NUDGE: "NUDGE",
-    Section.THEIRS: "THEIR TURN",
-    Section.LATER: "LATER",
-    Section.REACH_OUT: "REACH OUT",
-    Section.QUIET: "QUIET",
-    Section.RESTING: "RESTING",
-    Section.CLOSED: "CLOSED",
-}
+DRAFT = "…"
+"""What stands before the names where something is begun and not yet written down."""
 MARKER = "▌"
 """What stands before the selected row, besides its attribute."""
 
@@ -70,6 +63,7 @@ def conversation_row(
     when = _when(conversation, now, zone)
     overdue = any(promise.overdue for promise in conversation.promises if promise.owner.me)
     mark: Line = () if marked is None else (Span("*" if marked else " ", "marker"),)
+    begun = DRAFT if conversation.draft else ""
     body = max(4, cells - 4 - len(mark) - width(when))
     name_cells = min(body, max(8, body * 11 // 20))
     topic_cells = max(0, body - name_cells - 1)
@@ -78,7 +72,7 @@ def conversation_row(
         *mark,
         Span(SIGNS[conversation.turn], SIGN_STYLES[conversation.turn]),
         Span("!", "overdue") if overdue else Span(" "),
-        Span(pad(people_of(conversation, name_cells), name_cells), "name"),
+        Span(pad(f"{begun}{people_of(conversation, name_cells - len(begun))}", name_cells), "name"),
         Span(" "),
         Span(pad(cut(clean(conversation.topic), topic_cells), topic_cells), "topic"),
         Span(f" {when}", "when"),
@@ -137,7 +131,7 @@ def part_line(conversation: Conversation, what: str, shown: str, cells: int) -> 
 
 def title_line(conversation: Conversation, now: int, zone: tzinfo, cells: int) -> Line:
     """The topic, who is in it, and whose turn it is since when."""
-    right = turn_words(conversation, now, zone)
+    right = f"{'draft  ' if conversation.draft else ''}{turn_words(conversation, now, zone)}"
     topic: Line = (Span(clean(conversation.topic), "title"), Span("  "))
     people: Line = (Span(f"{people_of(conversation, cells // 2)}, me", "aside"),)
     return ends((Span(" "), *topic, *people), (Span(f"  {right} ", "when"),), cells)

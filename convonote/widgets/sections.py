@@ -1,8 +1,8 @@
 """`Sections`: rows under headings that fold, read a page at a time."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from textual.events import Blur, Click, Focus, Resize
@@ -24,6 +24,8 @@ KEPT = 24
 """Pages that are kept."""
 
 R = TypeVar("R")
+Place = tuple[S, int | None]
+"""A section, and what stands there from 0, or None for its heading."""
 Reader = Callable[[S, int, int], list[R]]
 """(section, offset, limit) to that window of it."""
 
@@ -35,7 +37,9 @@ class State(Generic[S, R]):
 
     counts: Mapping[S, int]
     pages: Mapping[tuple[S, int], list[R]]
-    place: tuple[S, int] | None = None
+    place: Place[S] | None = None
+    selected: Hashable = None
+    """What was selected when the reading began, as `told_apart` has it."""
 
 
 class Sections(ScrollView, Generic[S, R], can_focus=True, inherit_bindings=False):
@@ -71,6 +75,10 @@ class Sections(ScrollView, Generic[S, R], can_focus=True, inherit_bindings=False
         """A row was opened."""
         raise NotImplementedError
 
+    def told_apart(self, row: R) -> Hashable:
+        """What tells a row from the others, whatever else of it changes."""
+        raise NotImplementedError
+
     def heading_line(self, section: S, *, selected: bool) -> Line:
         """A section's title with its count."""
         raise NotImplementedError
@@ -81,8 +89,32 @@ class Sections(ScrollView, Generic[S, R], can_focus=True, inherit_bindings=False
 
     # What is there
 
+    def caught_up(self, state: State[S, R]) -> State[S, R] | None:
+        """What a reload read, with the place of what was selected while it was read.
+
+        None where that is not among what was read: then it is to be read once more.
+        """
+        spot = None if self.row is None else self.model.spot(self.row)
+        now = self.selected_now
+        if spot is None or now == state.selected:
+            return state
+        if spot.index is None:
+            return replace(state, place=(spot.section, None))
+        for (section, page), rows in state.pages.items():
+            for place, row in enumerate(rows):
+                if self.told_apart(row) == now:
+                    return replace(state, place=(section, page * PAGE + place))
+        return None
+
+    @property
+    def selected_now(self) -> Hashable:
+        """What is selected, as `told_apart` has it; None for a heading or an empty list."""
+        spot = None if self.row is None else self.model.spot(self.row)
+        row = None if spot is None else self._found(spot)
+        return None if row is None else self.told_apart(row)
+
     def apply(self, state: State[S, R]) -> None:
-        """Take in what a reload read; the selection follows its row where it can."""
+        """Take in what was read; the selection follows its row where it can."""
         old_row = self.row
         counts_before = dict(self.model.counts)
         self.model.set_counts(state.counts)
@@ -172,7 +204,7 @@ class Sections(ScrollView, Generic[S, R], can_focus=True, inherit_bindings=False
         elif (row := self._found(spot)) is not None:
             self.told_opened(row)
 
-    def reveal(self, place: tuple[S, int]) -> None:
+    def reveal(self, place: Place[S]) -> None:
         """Select what stands at a place of a section, unfolding it if it must."""
         section, index = place
         if not self.model.is_open(section):

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from textual.binding import Binding, BindingType
-from textual.events import Key
-from textual.widget import Widget
 
 _KEPT_AWAY = frozenset(f"ctrl+{key}" for key in ("a", "b", "h", "i", "j", "m", "space", "z", "y"))
 """Never taken over: what a terminal or tmux keeps, and undo and redo, which are bound by name."""
@@ -26,11 +24,3 @@ def text_keys(inherited: Iterable[BindingType]) -> list[BindingType]:
         if keys:
             kept.append(replace(binding, key=",".join(keys)))
     return kept
-
-
-def pass_on(field: Widget, event: Key) -> None:
-    """Give a key that came right behind the one that left a field's screen to what is shown now."""
-    if not field.screen.is_current:
-        event.stop()
-        event.prevent_default()
-        field.app.post_message(Key(event.key, event.character))

@@ -20,6 +20,7 @@ from convonote.widgets.scroll_model import ScrollModel
 from convonote.widgets.spans import Line, Span
 from convonote.widgets.strips import strip
 from convonote.widgets.styles import PLAIN
+from convonote.widgets.wrapping import wrapped
 
 WHEEL = 3
 """Lines by which a notch of the mouse wheel scrolls."""
@@ -224,8 +225,8 @@ class TimelineView(Widget, can_focus=True, inherit_bindings=False):
 
     def _line(self, y: int) -> Line:
         if not self.scroller.count:
-            words = self.empty if y == 0 else ""
-            return (Span(" "), Span(words, "aside"))
+            told = wrapped(self.empty, max(1, self.size.width - 1), style="aside")
+            return told[y] if y < len(told) else ()
         if y >= len(self._rows):
             return ()
         place, number = self._rows[y]

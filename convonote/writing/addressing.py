@@ -63,9 +63,8 @@ def add_new(notebook: Notebook, addressed: Addressed) -> tuple[int, ...]:
 
 def _person(notebook: Notebook, name: str) -> int:
     """The one person a name may mean."""
-    people = [found.person for found in notebook.match(name) if found.person is not None]
-    exact = [one for one in people if one.name.casefold() == name.casefold()]
-    candidates = exact or people
+    found = notebook.match(name, people_only=True)
+    candidates = [one.person for one in found if one.person is not None]
     if len(candidates) == 1:
         return candidates[0].id
     shown = clean(name)

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 
 from convonote.conversation.records import SECOND, Channel, Kind
-from convonote.screens.writing.compose_request import Mode
 from convonote.store.notebook import Notebook
 from convonote.store.records import Person, Said
 from convonote.store.writing.amending import Amended
+from convonote.writing.compose_request import Mode
 from convonote.writing.sending import Letter, SendingError, email_of
 
 TOPIC_LENGTH = 60

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from convonote.conversation.zones import offset_at
-from convonote.screens.writing.compose_request import Mode
-from convonote.screens.writing.moments import BadMoment, moment_of
 from convonote.store.listening.records import Before, Warning
 from convonote.store.notebook import Notebook
+from convonote.writing.compose_request import Mode
 from convonote.writing.composing import Sketch
+from convonote.writing.moments import BadMoment, moment_of
 
 NOTHING = Before()
 """Nothing is known that matters."""

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from convonote.conversation.details import DetailKind
 from convonote.conversation.records import Channel, Kind
 from convonote.conversation.zones import day_of
-from convonote.intake.records import DetailKind
-from convonote.screens.writing.compose_request import ComposeRequest, Mode
 from convonote.store.notebook import Notebook
 from convonote.store.records import Conversation, Draft, Entry, Person
+from convonote.writing.compose_request import ComposeRequest, Mode, mode_of
 from convonote.writing.composing import NOTHING_TYPED, After, Sketch, Typed, known
 
 
@@ -73,15 +73,6 @@ def opening(notebook: Notebook, request: ComposeRequest) -> Opening:
     edited = None if edits is None else notebook.entry(edits)
     found = _editing(notebook, me, edited) if edited else _likely(notebook, me, request)
     return found if draft is None else _from_draft(notebook, found, draft)
-
-
-def mode_of(draft: Draft, me: int) -> Mode:
-    """How a draft was being written."""
-    if draft.kind is Kind.NOTE:
-        return Mode.NOTE
-    if draft.kind is Kind.TALK:
-        return Mode.TALK
-    return Mode.SAID if draft.author in (None, me) else Mode.THEIRS
 
 
 def _likely(notebook: Notebook, me: Person, request: ComposeRequest) -> Opening:

@@ -10,9 +10,6 @@ from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
-from email import policy
-from email.message import EmailMessage
-from email.utils import format_datetime, make_msgid
 
 from convonote.conversation.records import SECOND, Channel
 from convonote.text.clean import clean
@@ -57,12 +54,19 @@ def leaves(channel: str) -> bool:
 
 def new_message_id(address: str) -> str:
     """A Message-ID that nobody else makes, in the domain of the sender's address."""
+    from email.utils import make_msgid
+
     domain = address.rpartition("@")[2]
     return make_msgid(domain=_ascii_domain(domain) or "localhost")
 
 
 def message(letter: Letter, message_id: str) -> bytes:
     """The message as `sendmail -t` takes it; SendingError where an address cannot be used."""
+    # Loaded when there is something to send: what is written down here needs none of it.
+    from email import policy
+    from email.message import EmailMessage
+    from email.utils import format_datetime
+
     if not letter.to:
         raise SendingError("There is nobody to send it to; add somebody with an email address")
     head = [

@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from convonote.conversation.dates import Moment, day_begins, day_of
-from convonote.conversation.records import DAY, SECOND
+from convonote.conversation.records import DAY, SECOND, Kind
 from convonote.conversation.tasks import tasks
 from convonote.conversation.zones import offset_at
 from convonote.intake.line import Direction, LineError, LoggedLine, Named, parse_line
 from convonote.store.notebook import Notebook
 from convonote.store.records import Conversation, Person, Said
+from convonote.store.search.letters import folded
+from convonote.store.search.starting import starts_a_word
 from convonote.text.times import long_day, said
 from convonote.writing.warning_words import warning_line
 
@@ -70,16 +72,22 @@ class Understood:
 def understand(book: Notebook, words: str) -> Understood:
     """What a line means; nothing is written. Raises NotUnderstood, and NotebookError."""
     try:
-        line = parse_line(words, book.now(), book.zone)
+        line = parse_line(words, book.now(), book.zone, lambda topic: _is_topic(book, topic))
     except LineError as error:
         raise NotUnderstood(str(error)) from None
-    if day_of(line.moment.at, book.zone) > day_of(book.now(), book.zone):
+    today, named = (day_of(at, book.zone) for at in (book.now(), line.moment.at))
+    if named > today:
         raise NotUnderstood(
-            f"{long_day(day_of(line.moment.at, book.zone))} lies ahead, so nothing was said then;"
+            f"{long_day(named, today)} lies ahead, so nothing was said then;"
             " write what is to come as - [ ] … at the end of the line"
         )
     people = tuple(_meant(book, named) for named in line.people)
     into = _conversation(book, line, people)
+    if line.note and into is None:
+        raise NotUnderstood(
+            f"a note stands in a conversation, and there is none with {people[0].name} like this"
+            " yet; log first what was said"
+        )
     if into is not None and not line.moment.timed:
         line = replace(line, moment=_after_that_day(book, line.moment, into))
     return Understood(line, people, into)
@@ -103,8 +111,8 @@ def write_down(book: Notebook, understood: Understood) -> Said:
             kind=line.kind,
             channel=line.channel.value,
             author=author,
-            to=to,
-            speakers=[me, *ids] if line.direction is Direction.WE_TALKED else [],
+            to=[] if line.note else to,
+            speakers=[me, *ids] if line.kind is Kind.TALK else [],
             at=line.moment.at,
             offset=line.moment.offset,
             remind=None if line.remind is None else day_begins(line.remind, book.zone),
@@ -114,7 +122,7 @@ def write_down(book: Notebook, understood: Understood) -> Said:
 def warned(book: Notebook, understood: Understood) -> tuple[str, ...]:
     """What it goes against, a line each: what those it is said to asked for, and when."""
     line = understood.line
-    if line.direction is Direction.THEY_SAID:
+    if line.direction is Direction.THEY_SAID or line.note:
         return ()
     people = [one.person.id for one in understood.people if one.person is not None]
     warnings = book.warnings(people, line.channel.value, line.moment.at, line.moment.offset)
@@ -133,7 +141,11 @@ def in_words(understood: Understood, now: int) -> Iterator[str]:
         Direction.THEY_SAID: f"{names[0]} said to {', '.join(['me', *names[1:]])}",
         Direction.WE_TALKED: f"I talked with {', '.join(names)}",
     }[line.direction]
-    yield f"{who}, {line.channel}, {said(line.moment.at, line.moment.offset, now)}:"
+    when = said(line.moment.at, line.moment.offset, now)
+    if line.note:
+        yield f"private note on {', '.join(names)}, {when}:"
+    else:
+        yield f"{who}, {line.channel}, {when}:"
     for text in line.text.splitlines():
         yield f"  {text}"
 
@@ -148,6 +160,14 @@ def promised(understood: Understood, book: Notebook) -> Iterator[str]:
         yield f"promise of {task.owner or speaker}: {task.what}{by}"
     if line.remind is not None:
         yield reminder_line(line.remind, book)
+
+
+def left_in(understood: Understood) -> str | None:
+    """What looks like a topic and stayed in the text, and how it becomes one; else None."""
+    tagged = understood.line.tagged
+    if not tagged:
+        return None
+    return f'{tagged} is part of the text; a topic of several words needs quotes: #"Roof repair"'
 
 
 def reminder_line(day: date, book: Notebook) -> str:
@@ -169,7 +189,7 @@ def _told_apart(other: Person, name: str) -> str:
     """A name, with an address where the name alone says nothing."""
     if other.name != name:
         return other.name
-    return next((value for _, value in other.addresses), other.uid[:8])
+    return next((value for _, value in other.addresses), "one without an address")
 
 
 def _meant(book: Notebook, named: Named) -> Meant:
@@ -205,7 +225,8 @@ def _meant(book: Notebook, named: Named) -> Meant:
 
 
 def _called(book: Notebook, name: str) -> list[Person]:
-    return [match.person for match in book.match(name) if match.person is not None]
+    found = book.match(name, people_only=True)
+    return [match.person for match in found if match.person is not None]
 
 
 def _address(named: Named) -> tuple[str, str] | None:
@@ -231,19 +252,26 @@ def _conversation(
     same = book.with_people(ids) if everybody_known else []
     if line.topic is None:
         return same[0] if same else None
-    topic = line.topic.casefold()
+    topic = folded(line.topic)
     for one in same:
-        if one.topic.casefold() == topic:
+        if folded(one.topic) == topic:
             return one
     shared = {
         one.id: len(ids & {person.id for person in one.people})
         for one in (match.conversation for match in book.match(line.topic))
-        if one is not None and one.topic.casefold() == topic
+        if one is not None and folded(one.topic) == topic
     }
     best = max(shared, key=lambda id: shared[id], default=None)
     if best is not None and shared[best]:
         return book.conversation(best)
-    return next((one for one in same if topic in one.topic.casefold()), None)
+    return next((one for one in same if starts_a_word(topic, folded(one.topic))), None)
+
+
+def _is_topic(book: Notebook, words: str) -> bool:
+    """Whether some topic is these words, or begins with them."""
+    begins = re.compile(rf"{re.escape(folded(words))}(?!\w)")
+    found = (match.conversation for match in book.match(words))
+    return any(one is not None and begins.match(folded(one.topic)) is not None for one in found)
 
 
 def _after_that_day(book: Notebook, given: Moment, into: Conversation) -> Moment:

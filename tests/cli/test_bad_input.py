@@ -140,3 +140,26 @@ def test_an_mbox_cut_in_its_last_headers_is_one_line_and_is_whole_later(
     again = run("import", path)
     assert (again.code, again.err) == (0, "")
     assert "read 1, added 1, already there 0, refused 0" in again.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["turn", "Fence", "Eva"],
+        ["merge", "Fence", "Fence"],
+        ["link", "Fence", "Fence"],
+        ["people", "merge", "Ana", "Ana"],
+        ["backup", "/dev/null"],
+        ["backup", "/nowhere/at/all"],
+        ["restore", "/nowhere/at/all"],
+    ],
+)
+def test_what_cannot_be_done_is_no_trouble_of_the_notebook(run: Run, arguments: list[str]) -> None:
+    run("log", "+Ana > phone: hello #Fence")
+    run("log", "+Eva > phone: hello #Roof")
+    one_line(run(*arguments), 1)
+
+
+def test_a_word_that_is_nothing_like_a_verb_is_no_other_verb(run: Run) -> None:
+    assert "did you mean" not in run("bogus").err
+    assert "did you mean turns" in run("trns").err

@@ -77,7 +77,7 @@ def test_restore_waits_for_the_screens_to_be_left(run: Run, notebook: Path, tmp_
         (["backup"], 3, "there is no notebook at"),
         (["backup", "--keep", "0"], 2, "--keep needs a number from 1"),
         (["backup", "x", "--keep", "1"], 2, "and no FILE"),
-        (["restore", "nothing"], 3, "there is no file"),
+        (["restore", "nothing"], 1, "there is no file"),
         (["restore"], 2, "the following arguments are required: FILE"),
         (["export"], 2, "name a folder, or --json"),
         (["export", "a", "--json"], 2, "name a folder, or --json"),

@@ -162,3 +162,45 @@ def test_what_goes_against_a_wish_is_told_before_anything_is_written(
     assert run("log", "Ana > mail: hello in writing #A").code == 0
     assert run("log", "Ana < phone: she called #A").code == 0
     assert run("log", "--anyway", "Ana > phone: hello again #A").code == 0
+
+
+def test_a_topic_is_found_by_the_beginning_of_its_words_and_by_several(run: Run) -> None:
+    run("log", '+Ana > phone: hello #"Proofreading for Ana"')
+    assert 'new conversation "roof"' in run("log", "Ana > phone: hello #roof").out
+    assert 'in "Proofreading for Ana"' in run("log", "Ana > phone: hello #proof").out
+    assert 'in "Proofreading for Ana"' in run("log", "Ana > sms: hello #proofreading for").out
+    left = run("log", "Ana > phone: hello #Kyoto trip")
+    assert left.err == (
+        "convonote: #Kyoto is part of the text; a topic of several words needs quotes:"
+        ' #"Roof repair"\n'
+    )
+
+
+def test_a_name_means_whoever_is_called_so_to_the_letter(run: Run) -> None:
+    run("log", "+José Núñez > phone: hello #A")
+    run("log", "+Jose Nunez > phone: hello #B")
+    run("log", "+Na > phone: hello #Na")
+    assert run("log", "José Núñez > sms: x #C").out.startswith("I said to José Núñez, sms")
+    assert run("log", "Jose Nunez > sms: x #C").out.startswith("I said to Jose Nunez, sms")
+    assert run("log", "Na > sms: x #C").out.startswith("I said to Na, sms")
+
+
+def test_a_private_note_is_written_and_tells_what_it_tells(run: Run, notebook: Path) -> None:
+    assert "log first what was said" in run("log", "+Ana > note: ! grows tomatoes").err
+    run("log", "+Ana > mail: hello #A")
+    ran = run("log", "Ana > note: ! no calls until 1 Dec 2099; ? her knee")
+    assert ran.code == 0
+    assert ran.out.startswith("private note on Ana, ")
+    with Notebook(notebook) as book:
+        ana = book.people("Ana")[0].id
+        assert [one.text for one in book.wishes(ana)] == ["no calls until 1 Dec 2099"]
+        assert [one.text for one in book.remarks(ana)] == ["her knee"]
+    assert "private note" in run("show", "A").out
+    assert 'in "A"' in run("log", "Ana > note: called in vain").out
+    assert run("log", "Ana > phone: hello").code == 1
+
+
+def test_a_day_that_lies_ahead_is_named_with_its_year(run: Run) -> None:
+    ran = run("log", "+Ana > phone 1 Jan 2099: hello")
+    assert ran.code == 2
+    assert "Thu 1 Jan 2099 lies ahead" in ran.err

@@ -63,3 +63,17 @@ def test_what_is_not_promised_is_one_line_and_exit_code_1(promised: Run) -> None
 def test_with_nothing_promised_the_list_is_empty_and_done(run: Run) -> None:
     run("log", "+Ana > email: hello")
     assert (run("promises").code, run("promises", "--json").out) == (0, "[]\n")
+
+
+def test_what_is_kept_already_says_how_to_open_it_again(promised: Run) -> None:
+    assert json.loads(promised("kept", "list", "--json").out)["state"] == "kept"
+    again = promised("kept", "list")
+    assert (again.code, again.out) == (1, "")
+    assert again.err == ("convonote: 'send the list' is kept already; --open opens it again\n")
+    assert "is open already" in promised("kept", "quote", "--open").err
+
+
+def test_what_was_taken_back_is_told_to_other_programs(promised: Run) -> None:
+    promised("kept", "list")
+    assert json.loads(promised("undo", "--json").out) == {"what": "kept: send the list"}
+    assert json.loads(promised("redo", "--json").out) == {"what": "kept: send the list"}

@@ -79,7 +79,7 @@ def test_a_quiet_time_is_said_with_its_reason(talks: Run) -> None:
         (["Ana", "--not-before", "soon"], 2, '"soon" is no date'),
         (["#family", "--not-before", "fri"], 2, "--not-before is for a person"),
         (["Nobody", "3w"], 1, "nobody is called 'Nobody'"),
-        (["#", "3w"], 2, "needs its tag"),
+        (["#", "3w"], 1, "needs its tag"),
     ],
 )
 def test_bad_input_is_one_line_and_changes_nothing(
@@ -102,3 +102,22 @@ def test_a_picture_is_as_wide_as_the_terminal_and_ascii_where_it_must_be(talks: 
     console = talks("show", "Ana", "--picture", env={"TERM": "linux"}).out
     assert console.isascii()
     assert talks("show", "Ana", "--picture", "--json").code == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--not-before", "yesterday"], "is not after today"),
+        (["--reason", "on leave"], "--not-before DATE"),
+        (["--not-before", "off", "--reason", "on leave"], "--not-before DATE"),
+    ],
+)
+def test_a_quiet_time_needs_a_day_to_come(talks: Run, options: list[str], said: str) -> None:
+    ran = talks("rhythm", "Ana", *options)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert said in ran.err
+
+
+def test_a_picture_is_plain_where_the_locale_is_that_of_c(talks: Run) -> None:
+    assert talks("show", "Fence", "--picture", env={"LC_ALL": "C"}).out.isascii()
+    assert not talks("show", "Fence", "--picture", env={"LC_ALL": "C.UTF-8"}).out.isascii()

@@ -90,3 +90,27 @@ def test_nothing_found_is_one_line_and_code_1(run: Run) -> None:
 @pytest.mark.parametrize("words", ['"', "AND NOT", "a* (b", "-x"])
 def test_any_text_can_be_looked_for(run: Run, words: str) -> None:
     assert run("find", "--", words).code in (0, 1)
+
+
+def test_one_way_of_showing_at_a_time(run: Run) -> None:
+    run("log", "+Ana > phone: hi #Fence")
+    ran = run("show", "Ana", "--picture", "--brief")
+    assert (ran.code, ran.out) == (2, "")
+    assert "give one of them" in ran.err
+
+
+def test_a_briefing_on_a_conversation_names_those_in_it(run: Run) -> None:
+    run("log", "+Ana, +Bob > phone: hi #Shed")
+    ran = run("show", "shed", "--brief")
+    assert (ran.code, ran.out) == (2, "")
+    first, *people = ran.err.splitlines()
+    assert first == "convonote: --brief is for people, and 'Shed' is a conversation; with:"
+    assert sorted(line.strip() for line in people) == ["Ana", "Bob"]
+
+
+def test_me_means_me(run: Run) -> None:
+    run("log", "+Meg > phone: hi #Merger")
+    assert run("show", "me").out.splitlines()[0].endswith(" (you)")
+    left = run("turn", "Merger", "--left", "me")
+    assert (left.code, left.out) == (1, "")
+    assert "you are always in it" in left.err

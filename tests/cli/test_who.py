@@ -125,5 +125,5 @@ def test_a_briefing_as_json(run: Run, filled: Path) -> None:
 
 def test_a_briefing_is_about_a_person(run: Run, filled: Path) -> None:
     ran = run("show", "SECRET house", "--brief")
-    assert ran.code == 1
-    assert "nobody is called" in ran.err
+    assert ran.code == 2
+    assert "--brief is for people" in ran.err

@@ -39,6 +39,12 @@ def test_everybody_present_at_a_talk_was_spoken_to() -> None:
     assert set(in_touch(talk, RULES)) == {ANA, BOB}
 
 
+def test_a_talk_at_which_i_was_not_is_not_being_in_touch() -> None:
+    talk = Exchange(id=1, at=0, author=None, kind=Kind.TALK, speakers=(ANA, BOB))
+    assert not set(in_touch(talk, RULES))
+    assert not set(in_touch(replace(talk, author=ANA), RULES))
+
+
 @pytest.mark.parametrize(
     "exchange",
     [

@@ -195,3 +195,17 @@ def test_any_topic_makes_a_name_that_a_file_can_have(topic: str) -> None:
     assert not set(name) & set('/\\:*?"<>|\x00\n\u202e')
     assert len(os.fsencode(name)) <= LONGEST + 40
     assert file_words(file_words(topic)) == file_words(topic)
+
+
+def test_cards_that_were_changed_by_hand_are_left_alone(kept: Kept) -> None:
+    cards = kept.folder / "people.vcf"
+    export_folder(kept.book, kept.folder)
+    kept.book.add_person("Bob")
+    assert export_folder(kept.book, kept.folder).left == []
+    mine = cards.read_bytes().replace(b"FN:Ana Lima", b"FN:Ana of the choir")
+    cards.write_bytes(mine)
+    kept.book.add_person("Eva")
+    assert export_folder(kept.book, kept.folder).left == [cards]
+    assert cards.read_bytes() == mine
+    cards.write_bytes(b"BEGIN:VCARD\r\nPRODID:-//convonote//EN\r\nEND:VCARD\r\n")
+    assert export_folder(kept.book, kept.folder).left == [cards]

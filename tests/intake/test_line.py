@@ -190,3 +190,42 @@ def test_a_reminder_needs_something_that_i_said() -> None:
     with pytest.raises(LineError, match="needs >"):
         parse("Ana < phone remind 4d: Which week?")
     assert parse("Ana < phone: remind her of the fence").remind is None
+
+
+def test_a_topic_of_several_words_needs_no_quotes_where_it_is_known() -> None:
+    def known(words: str) -> bool:
+        return words.casefold() == "kyoto trip"
+
+    def read(text: str) -> tuple[str | None, str, str]:
+        line = parse_line(text, NOW, ZONE, known)
+        return line.topic, line.text, line.tagged
+
+    assert read("Ana > phone: hi #Kyoto trip") == ("Kyoto trip", "hi", "")
+    assert read("Ana > phone: hi #Kyoto trip.") == ("Kyoto trip", "hi", "")
+    assert read("Ana > phone #Kyoto trip yesterday: hi") == ("Kyoto trip", "hi", "")
+    assert read('Ana > phone: hi #"Roof repair"') == ("Roof repair", "hi", "")
+    assert read("Ana > phone: hi #Roof repair") == (None, "hi #Roof repair", "#Roof")
+    assert read("Ana > phone: see #12 there") == (None, "see #12 there", "")
+
+
+def test_a_note_is_private_and_its_marked_lines_stand_apart() -> None:
+    line = parse("Ana > note yesterday: ! no calls until 1 Dec; ? her knee; really")
+    assert (line.kind, line.text) == (Kind.NOTE, "! no calls until 1 Dec\n? her knee; really")
+    assert said_at(line).startswith("2026-11-21")
+    assert parse("Ana > phone: wow; ! really").text == "wow; ! really"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ana < note: hi", "a note is yours"),
+        ("Ana > note remind 4d: hi", "a note is yours"),
+        ("Ana > note phone: hi", "goes over no channel"),
+        ("Ana > forum.example.org/t/5: hi", "write it with https://"),
+        ("Ana > mail remind: hi", "write for example remind 4d"),
+        ("Ana > mail remind me: hi", "write for example remind 4d"),
+    ],
+)
+def test_what_cannot_be_read_is_said_with_what_to_write(text: str, said: str) -> None:
+    with pytest.raises(LineError, match=said):
+        parse(text)

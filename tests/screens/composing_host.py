@@ -11,12 +11,12 @@ from textual.screen import Screen
 
 from convonote.commands.keymap import Keymap
 from convonote.config import Config
-from convonote.screens.writing.compose_request import ComposeRequest, Mode
 from convonote.screens.writing.composer import Composer
 from convonote.store.notebook import Notebook
 from convonote.store.records import Person
 from convonote.text.spans import Line
 from convonote.widgets.text import OneLineText
+from convonote.writing.compose_request import ComposeRequest, Mode
 
 Value = TypeVar("Value")
 NOW = int(datetime(2026, 11, 22, 5, 40, tzinfo=UTC).timestamp()) * 1_000_000

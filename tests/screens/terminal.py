@@ -33,6 +33,10 @@ class Terminal:
         """Read until the screen shows some words."""
         self._read(lambda _: any(words in line for line in self.screen.display))
 
+    def until_gone(self, words: str) -> None:
+        """Read until the screen shows some words no more."""
+        self._read(lambda _: not any(words in line for line in self.screen.display))
+
     def until_sent(self, enough: Callable[[bytes], bool]) -> bytes:
         """Read until what is sent from now on is enough; gives that."""
         start = len(self.sent)

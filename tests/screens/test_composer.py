@@ -13,7 +13,6 @@ from textual.widgets import TextArea
 
 from convonote.config import Config
 from convonote.conversation.records import Kind, PromiseState, Turn
-from convonote.screens.writing.compose_request import Mode
 from convonote.screens.writing.composer import Composer
 from convonote.screens.writing.sending import SendingQuestion
 from convonote.store.records import Said
@@ -21,6 +20,7 @@ from convonote.widgets.cycle import Cycle
 from convonote.widgets.fields import Fields
 from convonote.widgets.one_line import OneLine
 from convonote.widgets.page import Page
+from convonote.writing.compose_request import Mode
 from convonote.writing.composing import After
 from tests.screens.composing_host import PENDING, Desk, Host, line
 

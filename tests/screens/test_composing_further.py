@@ -7,14 +7,14 @@ import pytest
 
 from convonote.conversation.records import DAY, Kind, Section
 from convonote.screens.writing.beforehand import Beforehand
-from convonote.screens.writing.compose_request import ComposeRequest, Mode
 from convonote.screens.writing.composer import Composer
-from convonote.screens.writing.drafts import draft_for
 from convonote.screens.writing.sending import SendingQuestion
 from convonote.store.records import Said
 from convonote.widgets.cycle import Cycle
 from convonote.widgets.fields import Fields
 from convonote.widgets.text import ManyLines
+from convonote.writing.compose_request import ComposeRequest, Mode
+from convonote.writing.left_drafts import draft_for
 from tests.screens.composing_host import PENDING, Desk, Host, line
 from tests.screens.test_composer import composer, finish, settle, told, type_in
 

@@ -16,11 +16,13 @@ from convonote import demo
 from convonote.commands import Command, Where, commands
 from convonote.commands.command import ROOMS as FULL
 from convonote.commands.keymap import Keymap, works
+from convonote.commands.moving import MOVING
 from convonote.conversation.records import DAY
 from convonote.screens.command_lists.doing import can, do
 from convonote.screens.command_lists.palette import palette_rows
 from convonote.screens.listing import Listing
 from convonote.screens.pick import Pick
+from convonote.screens.reader import Reader
 from convonote.screens.rooms import ROOMS, go
 from convonote.screens.writing.sending import SendingQuestion
 from convonote.store.notebook import Notebook
@@ -146,7 +148,13 @@ def go_back(pilot: Driver, screen: Listing[Any]) -> bool:
 
 async def by_name(pilot: Driver, screen: Listing[Any], command: Command) -> None:
     """Do a command as the palette does it, which must list it by its name."""
-    rows = palette_rows(screen.WHERE, command.id, lambda command: can(screen, command), Keymap())
+    rows = palette_rows(
+        screen.WHERE,
+        command.id,
+        lambda command: can(screen, command),
+        Keymap(),
+        lambda command: screen.lacks(command.action),
+    )
     listed = [row.match.command for row in rows if row.match]
     assert command in listed, f"{command.id} is not found by its name"
     if can(screen, command):
@@ -188,3 +196,29 @@ async def test_every_command_can_be_done_where_it_is_listed(
             elif command.id != "palette":
                 await by_name(pilot, screen, command)
             assert pilot.app.is_running, command.id
+
+
+READ: tuple[tuple[str, ...], ...] = (
+    *(("b",), ("v",), ("w",), ("O",), ("5", "v"), ("2", "b")),
+    *((":", *command, "enter") for command in ("messages", "info", "who roofs")),
+)
+"""Keys that lead to what is to be read."""
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [*(("_sample", keys) for keys in READ), *(("_larger", keys) for keys in READ[:3])],
+)
+async def test_one_moves_through_whatever_is_to_be_read_and_comes_back(
+    book: Callable[[str], World], name: str, keys: tuple[str, ...]
+) -> None:
+    async with showing(book(name)) as pilot:
+        await press(pilot, *keys)
+        screen = pilot.app.screen
+        assert isinstance(screen, Reader)
+        for command in MOVING:
+            if Where.READER in command.screens and command.id != "back":
+                await pilot.press(*command.keys)
+        assert pilot.app.screen is screen
+        await press(pilot, "q")
+        assert pilot.app.screen is not screen

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from convonote.app import run
 from convonote.config import Config
 from convonote.conversation.records import Kind
+from convonote.running import run
 from tests.screens.showing import press, rest, screen_text, showing, shows, small_world, type_words
 from tests.screens.terminal import Terminal
 from tests.wire.test_driver import opened

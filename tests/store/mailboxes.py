@@ -6,9 +6,10 @@ from itertools import groupby
 
 from hypothesis import strategies as st
 
+from convonote.conversation.details import DetailKind
 from convonote.conversation.records import DAY, Origin
 from convonote.intake.chats.lines import Chat, Line
-from convonote.intake.records import Attachment, Card, Detail, DetailKind, Incoming, Party
+from convonote.intake.records import Attachment, Card, Detail, Incoming, Party
 from convonote.store.base import Base
 from convonote.store.incoming.receiving import Receiving
 from convonote.store.records import Received

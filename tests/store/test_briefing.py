@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from convonote.conversation.details import DetailKind
 from convonote.conversation.records import DAY, Kind
-from convonote.intake.records import Card, DetailKind, Incoming, Party
+from convonote.intake.records import Card, Incoming, Party
 from convonote.store.notebook import Notebook
 from convonote.store.people.records import ContactForm, WrittenAddress
 from convonote.store.records import Contact, NotebookError, UndoError

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from convonote.conversation.details import DetailKind
 from convonote.intake.cards import read_cards
 from convonote.intake.cards.writing import write_cards
-from convonote.intake.records import Card, Detail, DetailKind, Party
+from convonote.intake.records import Card, Detail, Party
 from convonote.store.notebook import Notebook
 from convonote.store.records import Contact, Received
 from tests.intake.corpora import corpus

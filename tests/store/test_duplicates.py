@@ -2,7 +2,7 @@
 
 import pytest
 
-from convonote.intake.records import DetailKind
+from convonote.conversation.details import DetailKind
 from convonote.store.notebook import Notebook
 from convonote.store.records import NotebookError
 

@@ -57,6 +57,23 @@ def test_in_a_note_a_task_is_a_suggestion(notebook: Notebook, ana: int) -> None:
     assert brief(said.promises) == [("me", "buy tiles", SUGGESTED)]
 
 
+def test_in_a_note_a_ticked_box_is_text_until_its_promise_was_taken(
+    notebook: Notebook, ana: int
+) -> None:
+    said = notebook.say(
+        "- [x] buy seeds\n- [ ] buy tiles", topic="Roof", channel="other", kind=Kind.NOTE
+    )
+    (tiles,) = said.promises
+    assert brief((tiles,)) == [("me", "buy tiles", SUGGESTED)]
+    assert notebook.promises(states=[KEPT]) == []
+    notebook.set_promise(tiles.id, OPEN)
+    entry = notebook.entry(said.exchange)
+    assert entry is not None
+    assert entry.drawn == entry.text
+    notebook.edit(said.exchange, "- [x] buy seeds\n- [x] buy tiles")
+    assert [each.what for each in notebook.promises(states=[KEPT])] == ["buy tiles"]
+
+
 def test_a_due_date_is_read_as_on_the_day_it_was_said(notebook: Notebook, ana: int) -> None:
     said = notebook.say("- [ ] send the list by fri", topic="Roof", channel="email", to=[ana])
     assert [(promise.what, promise.due) for promise in said.promises] == [

@@ -34,6 +34,25 @@ def test_those_who_were_recommended_come_before_those_whose_card_says_so(
     assert notebook.who_knows("  ") == ()
 
 
+@pytest.mark.parametrize(
+    ("written", "asked", "found"),
+    [
+        ("plumbing", "plumber", True),
+        ("Plumber at Rohr", "plumbing", True),
+        ("photography", "photographers", True),
+        ("translation", "translator", True),
+        ("control", "contract", False),
+        ("plums", "plumber", False),
+        ("roofs", "plumber", False),
+    ],
+)
+def test_another_word_of_the_same_stem_will_do(
+    notebook: Notebook, written: str, asked: str, found: bool
+) -> None:
+    notebook.add_detail(notebook.add_person("Ana").id, "expertise", written)
+    assert bool(notebook.who_knows(asked)) is found
+
+
 def test_a_recommendation_says_who_when_and_in_which_exchange(
     notebook: Notebook, clock: Clock
 ) -> None:
@@ -169,3 +188,10 @@ def test_only_a_private_note_files_recommendations(notebook: Notebook) -> None:
     marek = notebook.add_person("Marek")
     notebook.say("% roofs: Marek", topic="Roof", channel="chat", author=marek.id)
     assert _all(notebook) == []
+
+
+def test_a_topic_is_looked_for_at_the_beginning_of_words(notebook: Notebook) -> None:
+    for name, knows in (("Ana", "proofreading"), ("Bob", "roofing"), ("陈伟", "修屋顶")):
+        notebook.add_detail(notebook.add_person(name).id, "expertise", knows)
+    assert [one.person.name for one in notebook.who_knows("roof")] == ["Bob"]
+    assert [one.person.name for one in notebook.who_knows("屋顶")] == ["陈伟"]

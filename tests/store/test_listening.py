@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from convonote.conversation.details import DetailKind
 from convonote.conversation.records import Kind, Section
 from convonote.conversation.remarks import RemarkKind
 from convonote.conversation.wishes import Against
-from convonote.intake.records import DetailKind
 from convonote.store.exporting.restore import read_lines
 from convonote.store.notebook import Notebook
 from convonote.store.records import NotebookError, Person
@@ -178,6 +178,27 @@ def test_before_writing_stand_the_facts_and_the_questions_both_ways(
     assert [one.text for one in before.theirs] == ["Could you send the list?"]
 
 
+def test_unanswered_is_only_what_still_waits_for_an_answer(
+    notebook: Notebook, ana: Person, clock: Clock
+) -> None:
+    asked = notebook.say("Which week suits you?", author=ana.id, channel="email", topic="Kyoto")
+    clock.pass_days(1)
+    wrote(notebook, ana, "The second one.", conversation=asked.conversation)
+    wrote(notebook, ana, "Thanks, and good night!", conversation=asked.conversation)
+    notebook.say("For your files.", to=[ana.id], channel="email", topic="Files", no_answer=True)
+    wrote_today = "you wrote to Ana Lima today by email"
+    assert told(notebook, ana) == [wrote_today]
+    wrote(notebook, ana, "Could you send the list?")
+    assert told(notebook, ana) == [wrote_today]
+    clock.pass_days(1)
+    wrote(notebook, ana, "Could you send the key?")
+    assert told(notebook, ana) == ["your last 2 to Ana Lima went unanswered", wrote_today]
+
+
+def told(notebook: Notebook, ana: Person) -> list[str]:
+    return [fact.text for fact in notebook.before_writing([ana.id]).facts]
+
+
 def test_after_a_talk_nothing_is_unanswered(notebook: Notebook, ana: Person) -> None:
     conversation = wrote(notebook, ana)
     notebook.say("", kind=Kind.TALK, channel="phone", conversation=conversation, to=[ana.id])
@@ -273,3 +294,14 @@ def test_who_is_to_be_left_alone_is_warned_of_until_that_day(
     (warning,) = notebook.warnings([ana.id], "email", at("2026-11-19 10:00"), 0)
     assert warning.text == "is to be left alone until 2026-11-20: on leave"
     assert notebook.warnings([ana.id], "email", at("2026-11-20 10:00"), 0) == ()
+
+
+def test_what_was_said_before_they_asked_goes_against_nothing(
+    notebook: Notebook, ana: Person
+) -> None:
+    notebook.add_wish(ana.id, "write, don't call")
+    bob = notebook.add_person("Bob")
+    notebook.set_quiet_until(bob.id, date(2026, 12, 1))
+    both, now = [ana.id, bob.id], notebook.now()
+    assert notebook.warnings(both, "phone", at("2026-10-20T12:00"), 0) == ()
+    assert len(notebook.warnings(both, "phone", now, 0)) == 2

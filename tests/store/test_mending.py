@@ -89,6 +89,10 @@ class Long:
                 [each.id for each in self.notebook.timeline(other.id, start=0).entries], self.id
             )
 
+    def move(self) -> None:
+        other = self.notebook.say("Ok?", channel="email", to=[self.ana], topic="Other")
+        self.notebook.move(self.random.sample(self.exchanges, 2), other.conversation)
+
     def undo(self) -> None:
         try:
             self.notebook.undo()
@@ -127,7 +131,8 @@ def test_whatever_is_changed_in_the_middle_the_turn_is_what_folding_anew_gives(
     for _ in range(8):
         long.clock.at += HOUR
         long.random.choice(
-            [long.edit, long.edit, long.delete, long.late, long.decide, long.keep, long.split]
+            [long.edit, long.edit, long.delete, long.late, long.decide, long.keep]
+            + [long.split, long.move]
         )()
         if long.random.random() < 0.3:
             long.undo()
@@ -161,3 +166,37 @@ def test_what_comes_first_from_somebody_new_is_folded_anew(make: Callable[[int],
     assert cid in {person.id for person in row.people}
     assert said.conversation == long.id
     assert long.notebook.doctor() == []
+
+
+def test_a_setting_by_hand_that_is_undone_reads_only_what_came_since(
+    make: Callable[[int], Long],
+) -> None:
+    long = make(3)
+    base = long.notebook._base
+    with base.transaction():
+        refold(base, [long.id])
+    long.notebook.set_turn(long.id, [long.bob])
+    with base.reading():
+        choice = base.value("SELECT max(id) FROM choice")
+        (mend,) = mending.mended(base, {long.id: Touched(chosen=frozenset({choice}))}).values()
+    assert len(mend.heard) <= 2 * checkpoints.APART
+    long.notebook.undo()
+    assert long.notebook.doctor() == []
+    long.notebook.redo()
+    assert long.notebook.doctor() == []
+
+
+def test_what_is_said_of_a_promise_folds_no_exchange(make: Callable[[int], Long]) -> None:
+    long = make(4)
+    promise = long.notebook.add_promise(long.id, "paints the door", owner=long.ana)
+    base = long.notebook._base
+    with base.transaction():
+        # Folding the conversation whole would count its exchanges again.
+        base.run("UPDATE conversation SET exchanges = 999 WHERE id = ?", (long.id,))
+    long.notebook.set_due(promise.id, None)
+    long.notebook.set_promise(promise.id, PromiseState.KEPT)
+    long.notebook.undo()
+    long.notebook.redo()
+    long.notebook.add_promise(long.id, "mends the fence")
+    with base.reading():
+        assert base.value("SELECT exchanges FROM conversation WHERE id = ?", (long.id,)) == 999

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from convonote.conversation.details import DetailKind
 from convonote.conversation.records import Kind, Section
-from convonote.intake.records import DetailKind, Party
+from convonote.intake.records import Party
 from convonote.store.notebook import Notebook
 from convonote.store.records import NotebookError, Person, UndoError
 from tests.store.conftest import Clock

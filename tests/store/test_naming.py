@@ -124,3 +124,38 @@ def test_the_nearest_name_is_offered_for_one_that_means_nothing(
 def test_nothing_is_near_to_nonsense(base: Base, what: str) -> None:
     with base.reading():
         assert naming.nearest(base, what, 3) == []
+
+
+@pytest.fixture
+def alike(tmp_path: Path) -> Iterator[Base]:
+    """Namesakes but for an accent, and one whose whole name is how another's begins."""
+    with opened(tmp_path / "alike.db") as base:
+        names = ("José Núñez", "Jose Nunez", "Li Na", "Priya Nair", "Mariana Roof")
+        authors = [Party(f"p{number}@example.org", name) for number, name in enumerate(names)]
+        receive(base, [message(f"<{one.address}>", author=one, topic="Na") for one in authors])
+        yield base
+
+
+@pytest.mark.parametrize(
+    ("what", "expected"),
+    [
+        ("José Núñez", ["José Núñez"]),
+        ("jose  nunez", ["Jose Nunez"]),
+        ("Jóse Nunez", ["José Núñez", "Jose Nunez"]),
+        ("na", ["Li Na"]),
+        ("nai", ["Priya Nair"]),
+    ],
+)
+def test_of_namesakes_the_one_written_so_is_meant_and_a_whole_word_before_a_part(
+    alike: Base, what: str, expected: list[str]
+) -> None:
+    with alike.reading():
+        found = naming.match(alike, what, people_only=True)
+    assert [one.person.name for one in found if one.person] == expected
+
+
+def test_among_some_people_only_they_are_meant(alike: Base) -> None:
+    with alike.reading():
+        (mariana,) = naming.match(alike, "Mariana")
+        assert mariana.person
+        assert naming.match(alike, "na", among=[mariana.person.id]) == [mariana]

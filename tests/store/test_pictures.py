@@ -97,7 +97,8 @@ def test_what_is_deleted_is_in_no_picture(notebook: Notebook, clock: Clock, ana:
     note = notebook.say("a note", conversation=id, channel="other", kind=Kind.NOTE)
     assert sum(notebook.weeks().counts) == 2
     notebook.delete(exchange=said.exchange)
-    assert drawn(notebook, of(notebook, id)) == [" Nothing was said in this time."]
+    text = " ".join(" ".join(drawn(notebook, of(notebook, id))).split())
+    assert text.endswith("nobody said anything; notes and automatic mail do not count.")
     notebook.delete(exchange=note.exchange)
     with_her = notebook.picture(person=ana)
     assert with_her is not None
@@ -213,7 +214,7 @@ def test_ten_thousand_exchanges_are_counted_and_not_read(
         base.connection.set_trace_callback(rows.append)
         of(notebook, id)
         base.connection.set_trace_callback(None)
-    assert len(rows) <= 18
+    assert len(rows) <= 19
     # Where something was said on the web, its text has the address.
     asked = [sql.split("FROM")[0].replace("'web' THEN text", "") for sql in rows]
     assert not any("text" in columns for columns in asked if columns.startswith("SELECT"))
@@ -226,4 +227,49 @@ def test_the_silence_that_lasts_still_is_the_longest_where_it_is(
     for days in (45, 28):
         notebook.say("Hi", conversation=id, channel="email", author=ana, at=ago(clock, days))
     text = " ".join(" ".join(drawn(notebook, of(notebook, id))).split())
-    assert "The longest silence was about 3 weeks, from Tue 6 Oct on." in text
+    assert "The longest silence was about 4 weeks, from Mon 5 Oct on." in text
+
+
+def test_who_was_silent_for_a_year_is_shown_in_the_year_that_ends_with_their_last_word(
+    notebook: Notebook, clock: Clock, ana: int
+) -> None:
+    notebook.say("Hi", topic="Old", channel="email", author=ana, at=ago(clock, 900))
+    notebook.say("Bye", topic="Older", channel="letter", author=ana, at=ago(clock, 800))
+    picture = notebook.picture(person=ana, parts=60)
+    assert picture is not None
+    assert picture.long_ago
+    assert [sum(lane.counts) for lane in picture.lanes] == [0, 2]
+    assert picture.lanes[1].counts[-1] == 1
+    text = " ".join(" ".join(drawn(notebook, picture)).split())
+    assert text.startswith("Nothing was said in the past year; this is the year up to")
+    assert "to Sat 24 Aug 2024: Ana Lima 2 times." in text
+
+
+def test_with_whom_nothing_was_ever_said_there_is_a_reason_why_nothing_is_drawn(
+    notebook: Notebook, ana: int
+) -> None:
+    picture = notebook.picture(person=ana, parts=60)
+    assert picture is not None
+    assert "nobody said anything" in " ".join(drawn(notebook, picture))
+
+
+def test_what_nobody_known_said_is_no_talk(notebook: Notebook, clock: Clock, ana: int) -> None:
+    said = notebook.say("Hi", topic="T", channel="email", author=ana, at=ago(clock, 3))
+    with notebook._base.writing("setup", "") as recording:
+        recording.set("exchange", said.exchange, "author", None)
+    picture = of(notebook, said.conversation)
+    assert "Last: somebody unknown on" in " ".join(" ".join(drawn(notebook, picture)).split())
+
+
+@pytest.mark.parametrize("cells", [40, 60, 140])
+def test_the_longest_silence_is_as_long_at_every_width(
+    notebook: Notebook, clock: Clock, ana: int, cells: int
+) -> None:
+    id = notebook.say("Hi", topic="T", channel="email", to=[ana], at=ago(clock, 20)).conversation
+    for days in (13, 10, 6, 1):
+        notebook.say("Hi", conversation=id, channel="email", author=ana, at=ago(clock, days))
+    of_person = notebook.picture(person=ana, parts=parts(cells))
+    for picture in (of(notebook, id, parts(cells)), of_person):
+        assert picture is not None
+        assert picture.silence is not None
+        assert abs(picture.silence.long - 7 * DAY) < DAY // 1000

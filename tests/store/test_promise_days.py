@@ -102,3 +102,22 @@ def test_one_that_was_kept_does_not_come_back_with_its_day(tmp_path: Path) -> No
     section, place = owing.at(day_begins(due, here))
     assert (section, place) == (Section.RESTING, PromiseSection.KEPT)
     owing.notebook.close()
+
+
+def test_what_is_settled_while_a_conversation_is_put_off_wakes_nothing(tmp_path: Path) -> None:
+    due = date(2026, 11, 20)
+    here = ZoneInfo("Europe/Warsaw")
+    owing = Owing(tmp_path, here, due)
+    begins = day_begins(due, here)
+    owing.notebook.set_later(owing.id, begins + 2 * DAY)
+    owing.notebook.set_promise(owing.promise, PromiseState.KEPT)
+    assert owing.at(begins) == (Section.LATER, PromiseSection.KEPT)
+    assert owing.at(begins + 2 * DAY) == (Section.RESTING, PromiseSection.KEPT)
+    owing.notebook.set_promise(owing.promise, PromiseState.OPEN)
+    assert owing.at(begins + 2 * DAY) == (Section.MINE, PromiseSection.OVERDUE)
+    owing.notebook.undo()
+    owing.notebook.set_later(owing.id, begins + 4 * DAY)
+    owing.notebook.set_promise(owing.promise, PromiseState.LET_GO)
+    assert owing.at(begins + 3 * DAY) == (Section.LATER, PromiseSection.LET_GO)
+    assert owing.notebook.doctor() == []
+    owing.notebook.close()

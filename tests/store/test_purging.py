@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from convonote.intake.records import DetailKind
+from convonote.conversation.details import DetailKind
+from convonote.intake.records import Card, Party
 from convonote.store.keeping.records import Purged
 from convonote.store.notebook import Notebook
 from convonote.store.records import UndoError
 from tests.store.conftest import Clock
+from tests.store.mail import message
 
 
 def on_disk(path: Path) -> bytes:
@@ -77,3 +79,39 @@ def test_what_was_merged_can_still_be_split_by_undo(notebook: Notebook) -> None:
     assert notebook.purge() == Purged(0, 0, 0)
     notebook.undo()
     assert {each.topic for each in notebook.conversations()} == {"Fence", "Roof"}
+
+
+def test_who_came_and_went_with_what_was_taken_back_is_on_the_disk_no_more(
+    notebook: Notebook, path: Path
+) -> None:
+    with notebook.together():
+        zoe = notebook.add_person("Zoe Zanzibar", [("email", "zoe@zanzibar.example")])
+        notebook.say("a slip", topic="Slip", channel="phone", to=[zoe.id])
+    notebook.undo()
+    kim = Party("kim@timbuktu.example", "Kim Timbuktu")
+    with notebook.receive("test.mbox") as into:
+        into.add([message("<a>", author=kim)])
+    notebook.undo_import()
+    assert b"kim@timbuktu" in on_disk(path)
+    notebook.purge()
+    disk = on_disk(path).lower()
+    assert b"zanzibar" not in disk
+    assert b"timbuktu" not in disk
+    assert notebook.doctor() == []
+    assert notebook.purge() == Purged(0, 0, 0)
+
+
+def test_whom_one_deleted_stays_away_though_what_one_wrote_of_them_is_erased(
+    notebook: Notebook, path: Path
+) -> None:
+    kim = notebook.add_person("Kim", [("email", "kim@example.org")])
+    notebook.add_detail(kim.id, DetailKind.NOTE, "zanzibar")
+    notebook.delete_people([kim.id])
+    notebook.purge()
+    assert b"zanzibar" not in on_disk(path)
+    with pytest.raises(UndoError):
+        notebook.undo()
+    with notebook.receive("test.vcf") as into:
+        into.add_cards([Card("test.vcf", 0, "Kim", (Party("kim@example.org"),))])
+    assert notebook.contacts("Kim") == []
+    assert notebook.doctor() == []

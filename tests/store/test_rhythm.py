@@ -86,6 +86,25 @@ def test_a_private_note_and_what_is_only_queued_reset_nothing(
     assert reaching(notebook) == []
 
 
+def test_what_bears_a_date_to_come_puts_off_nothing_until_then(
+    notebook: Notebook, clock: Clock, ana: int
+) -> None:
+    first = notebook.say("Hi", topic="Roof", channel="phone", to=[ana])
+    clock.pass_days(8)
+    future = clock.at + 1800 * DAY
+    for topic, conversation in (("", first.conversation), ("Clock", None)):
+        notebook.say(
+            "Hello.", author=ana, channel="email", topic=topic, conversation=conversation, at=future
+        )
+    notebook.set_rhythm(ana, 7)
+    (row,) = notebook.reach_out()
+    assert row.why == "every week; last in touch on Mon 2 Nov by phone"
+    assert (row.overdue, row.conversation) == (1, first.conversation)
+    assert notebook.doctor() == []
+    clock.pass_days(1800)
+    assert reaching(notebook) == []
+
+
 def test_deleting_editing_and_undoing_bring_back_what_was_before(
     notebook: Notebook, clock: Clock, ana: int
 ) -> None:

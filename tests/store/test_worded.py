@@ -89,6 +89,47 @@ def test_editing_follows_the_words_and_keeps_what_was_taken(notebook: Notebook, 
     assert [p.what for p in notebook.promises()] == ["send the list"]
 
 
+def test_rewording_what_was_taken_suggests_it_no_second_time(notebook: Notebook, ana: int) -> None:
+    said = notebook.say("I'll send the list tomorrow.", topic="Roof", channel="email", to=[ana])
+    (promise,) = notebook.promises(states=[SUGGESTED])
+    notebook.set_promise(promise.id, OPEN)
+    notebook.edit(said.exchange, "I'll send the long list tomorrow.")
+    assert suggested(notebook) == []
+    assert [p.what for p in notebook.promises()] == ["send the list"]
+
+
+def test_the_same_promise_is_suggested_once_in_a_conversation(notebook: Notebook, ana: int) -> None:
+    said = notebook.say("I'll send the list.", topic="Roof", channel="email", to=[ana])
+    notebook.say("I'll send you the list.", conversation=said.conversation, channel="email")
+    assert suggested(notebook) == [("me", "send the list")]
+    notebook.say(
+        "I'll send the drawings.\n- [ ] send the drawings",
+        conversation=said.conversation,
+        channel="email",
+    )
+    assert [p.what for p in notebook.promises()] == ["send the drawings"]
+    assert suggested(notebook) == [("me", "send the list")]
+
+
+def test_taking_a_suggestion_sees_what_was_said_of_it_meanwhile(
+    notebook: Notebook, ana: int, clock: Clock
+) -> None:
+    said = notebook.say("I'll send you the quote.", topic="Roof", channel="email", author=ana)
+    clock.pass_days(1)
+    told = notebook.say(
+        "Here is the quote.", conversation=said.conversation, channel="email", author=ana
+    )
+    (promise,) = notebook.promises(states=[SUGGESTED])
+    assert promise.reported is None
+    notebook.set_promise(promise.id, OPEN)
+    (report,) = notebook.reports(conversation=said.conversation)
+    assert (report.promise, report.state, report.exchange) == (promise.id, KEPT, told.exchange)
+    notebook.dismiss_report(report.id)
+    notebook.set_promise(promise.id, KEPT)
+    notebook.set_promise(promise.id, OPEN)
+    assert notebook.reports(conversation=said.conversation) == []
+
+
 def test_a_dismissed_suggestion_stays_dismissed_when_the_text_is_edited(
     notebook: Notebook, ana: int
 ) -> None:
@@ -121,6 +162,23 @@ def test_what_its_owner_reports_done_is_suggested_as_kept(
     assert notebook.reports(conversation=quote) == []
     assert notebook.undo() == "kept: sends the quote"
     assert [one.id for one in notebook.reports(exchange=said.exchange)] == [report.id]
+
+
+def test_a_report_goes_with_the_exchange_that_made_it(
+    notebook: Notebook, ana: int, quote: int
+) -> None:
+    said = notebook.say("Done!", conversation=quote, channel="email", author=ana)
+    (report,) = notebook.reports(conversation=quote)
+    notebook.delete(exchange=said.exchange)
+    assert notebook.reports(conversation=quote) == []
+    assert [promise.reported for promise in notebook.promises()] == [None]
+    notebook.undo()
+    assert notebook.reports(conversation=quote) == [report]
+    notebook.take_report(report.id)
+    notebook.delete(exchange=said.exchange)
+    (kept,) = notebook.promises(states=[KEPT])
+    assert kept.settled is not None
+    assert (kept.settled.person.id, kept.settled.exchange) == (ana, None)
 
 
 def test_a_report_that_is_dismissed_leaves_the_promise_open(

@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from convonote.conversation.records import Origin, PromiseState
+from convonote.conversation.records import Kind, Origin, PromiseState
 from convonote.intake.records import Party
 from convonote.store.base import Base
-from convonote.store.promises import promises, settling
+from convonote.store.changes import IMPORT
+from convonote.store.doctor import doctor
+from convonote.store.incoming.taking_back import undo_import
+from convonote.store.promises import filing, promises, settling
 from tests.store.mail import message, one, opened, over_list, person, receive, rows
 
 BOB = Party("email", "bob@example.org", "Bob")
@@ -64,3 +67,61 @@ def test_what_comes_in_reports_a_promise_that_was_taken(base: Base) -> None:
         (report,) = promises.reports_of(base, [promise])
     assert report.person.id == person(base, "ana@example.org")
     assert report.state is PromiseState.KEPT
+
+
+def test_ticked_boxes_that_come_in_are_text_and_no_promises(base: Base) -> None:
+    checklist = "Please look.\n- [x] tests pass\n- [ ] changelog\n- [x] @me agreed"
+    receive(base, [message("<a>", checklist)])
+    assert rows(base, "SELECT what, state FROM promise WHERE found IS NULL") == [
+        ("changelog", "suggested")
+    ]
+    assert rows(base, "SELECT id FROM settling") == []
+    exchange = one(base, "SELECT id FROM exchange")
+    assert isinstance(exchange, int)
+    with base.reading():
+        assert filing.drawn(base, exchange, checklist) == checklist
+
+
+def test_a_copy_in_which_a_box_is_ticked_suggests_that_what_was_taken_is_kept(base: Base) -> None:
+    receive(base, [message("<a>", "- [ ] changelog\n- [ ] tests")])
+    taken = one(base, "SELECT id FROM promise WHERE what = 'changelog'")
+    exchange = one(base, "SELECT id FROM exchange")
+    assert isinstance(taken, int)
+    assert isinstance(exchange, int)
+    settling.settle(base, taken, PromiseState.OPEN)
+    setting = filing.Setting(Kind.SAID, None, base.me, base.now(), 0, {}, imported=True)
+    texts = ("- [ ] changelog\n- [ ] tests", "- [x] changelog\n- [x] tests")
+    with base.writing(IMPORT, "a copy") as recording:
+        filing.refile(base, recording, exchange, texts, setting)
+    with base.reading():
+        (report,) = promises.reports_of(base, [taken])
+        assert filing.drawn(base, exchange, texts[1]) == "- [ ] changelog\n- [x] tests"
+    assert report.state is PromiseState.KEPT
+    assert rows(base, "SELECT state FROM promise ORDER BY id") == [("open",), ("dismissed",)]
+
+
+def test_what_was_taken_on_a_report_is_the_users_word_once_its_import_is_undone(
+    base: Base,
+) -> None:
+    receive(base, [message("<a>", "I'll send you the map.")])
+    promise = one(base, "SELECT id FROM promise")
+    assert isinstance(promise, int)
+    settling.settle(base, promise, PromiseState.OPEN)
+    mail = message("<b>", "Here is the map.", after=["<a>"], days=0.5)
+    receive(base, [mail])
+    with base.reading():
+        (report,) = promises.reports_of(base, [promise])
+    settling.take_report(base, report.id)
+    undo_import(base)
+
+    def settled() -> list[tuple[object, ...]]:
+        return rows(
+            base,
+            "SELECT p.state, s.person, s.exchange FROM promise AS p JOIN settling AS s"
+            " ON s.promise = p.id WHERE s.state = 'kept' AND s.deleted_at IS NULL",
+        )
+
+    assert settled() == [("kept", base.me, None)]
+    receive(base, [mail])
+    assert settled() == [("kept", base.me, None)]
+    assert doctor(base) == []

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from convonote.text.clean import clean
 from convonote.text.lines import DEEPEST, LONGEST, Line, Span, Style, lines, plain
 from convonote.text.width import width
+from convonote.text.wrapping import parted, rejoined, wrap
 from tests.text.corpora import markdown_examples, naughty_strings
 from tests.text.test_clean import CONTROLS, any_text
 
@@ -246,3 +247,21 @@ def test_huge_text_is_wrapped_as_it_is() -> None:
 @pytest.mark.parametrize("cells", [0, -3])
 def test_no_room_is_taken_for_one_cell(cells: int) -> None:
     assert shown("ab", cells) == ["a", "b"]
+
+
+@settings(max_examples=40, deadline=None, database=None)
+@given(any_text, st.integers(-9, 3))
+def test_a_line_has_one_cell_at_least_however_few_are_left(text: str, cells: int) -> None:
+    for row in wrap([Span(clean(text))], cells):
+        assert width(plain(row)) <= max(1, cells)
+
+
+@settings(max_examples=40, deadline=None, database=None)
+@given(st.text(alphabet="ab 陈伟。\n", max_size=200), st.integers(4, 30))
+def test_a_line_that_is_parted_reads_as_the_one_it_was(text: str, longest: int) -> None:
+    pieces = iter(parted(text, longest).split("\n"))
+    for line in text.split("\n"):
+        whole = next(pieces)
+        while whole != line:
+            whole = rejoined([whole, next(pieces)])
+    assert not list(pieces)

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from convonote.conversation.details import DetailKind
 from convonote.intake.cards.days import birthday
 from convonote.intake.cards.relations import relations
 from convonote.intake.cards.values import Property, lines, one_line
-from convonote.intake.records import Detail, DetailKind
+from convonote.intake.records import Detail
 
 LABEL = "X-LABEL"
 """The parameter in which this program writes what a line is called."""

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import BinaryIO
 
+from convonote.conversation.details import DetailKind
 from convonote.intake.cards.lines import RawCard, raw_cards
 from convonote.intake.cards.particulars import details
 from convonote.intake.cards.reach import addresses
 from convonote.intake.cards.values import Property, one_line, read_property
-from convonote.intake.records import Card, Detail, DetailKind, Refused
+from convonote.intake.records import Card, Detail, Refused
 
 MOST_REFUSED = 1_000
 """Cards of one file that are refused one by one; the rest only by their number."""

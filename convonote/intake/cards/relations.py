@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from convonote.conversation.details import DetailKind
 from convonote.intake.cards.values import Property, one_line
-from convonote.intake.records import Detail, DetailKind
+from convonote.intake.records import Detail
 
 _NAMED = {
     "SPOUSE": "spouse", "SPOUSESNAME": "spouse", "ASSISTANT": "assistant",

@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
+from convonote.conversation.details import DetailKind
 from convonote.conversation.records import Channel
 from convonote.intake.cards.particulars import LABEL, OWN
 from convonote.intake.cards.reach import FAX, PAGER
-from convonote.intake.records import Card, Detail, DetailKind
+from convonote.intake.records import Card, Detail
 
 LINE = 75
 """Bytes of a line before it is folded, as the standard advises."""

@@ -7,6 +7,7 @@ from textual.binding import BindingType
 
 from convonote.commands import Where
 from convonote.conversation.zones import offset_at
+from convonote.host import key
 from convonote.screens.bindings import bindings
 from convonote.screens.reader import Reader
 from convonote.text.times import said
@@ -36,4 +37,5 @@ class Messages(Reader):
             first, *more = wrapped(told.text, max(20, cells - len(when)), "")
             found.append((Span(when, "when"), *first))
             found += [(Span(" " * len(when)), *line) for line in more]
-        return found or [(Span(" Nothing was told yet.", "aside"),)]
+        none = "Nothing was told since the start. What the last line says of a change comes here."
+        return found or wrapped(f"{none} {key(self, 'back')} leads back.", cells, " ", "aside")

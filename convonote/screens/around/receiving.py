@@ -69,7 +69,7 @@ class Receiving(Reader):
 
         def work() -> ImportResult:
             if self._source is not None and is_export(self._source):
-                return restore_file(self.notebook, self._source)
+                return restore_file(self.notebook, self._source, on_progress=progress)
             sources = None if self._source is None else [self._source]
             return run_import(self.notebook, sources, me=me, on_progress=progress)
 

@@ -3,8 +3,8 @@
 from textual import on
 from textual.screen import Screen
 
+from convonote.host import Host, host
 from convonote.screen_themes import THEMES
-from convonote.screens.host import Host, host
 from convonote.screens.pick import Pick
 from convonote.text.clean import clean
 from convonote.widgets.choices import Choice, Choices
@@ -33,13 +33,16 @@ class ThemePicker(Pick):
 
 
 def choose_theme(screen: Screen[None], name: str) -> None:
-    """Wear the theme of that name; without one, ask which."""
-    app = host(screen)
+    """Wear the theme whose name begins so; without one, ask which."""
+    app, begins = host(screen), name.strip().casefold()
+    meant = [begins] if begins in THEMES else [one for one in THEMES if one.startswith(begins)]
     if screen.app.no_color:
         app.tell("NO_COLOR is set, so there are no colours to choose")
-    elif name.strip() in THEMES:
-        _take(app, name.strip())
-    elif name.strip():
+    elif begins and len(meant) == 1:
+        _take(app, meant[0])
+    elif begins and meant:
+        app.tell(f"{clean(name)!r} begins several themes: {', '.join(meant)}")
+    elif begins:
         app.tell(f"There is no theme {clean(name)!r}; there are {', '.join(THEMES)}")
     else:
         screen.app.push_screen(ThemePicker(app.worn), lambda taken: _take(app, taken))

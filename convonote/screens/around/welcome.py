@@ -6,9 +6,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from convonote.commands import Where
+from convonote.host import key
 from convonote.screens.bindings import bindings
-from convonote.screens.host import key
-from convonote.screens.room import Room
+from convonote.screens.room import RELOAD, Room
 from convonote.store.records import NotebookError, Said
 from convonote.text.clean import clean
 from convonote.widgets.spans import Line, Span
@@ -80,7 +80,7 @@ class Welcome(Room):
 
     def reload(self) -> None:
         """Make room for the home screen as soon as there is something to show."""
-        self.load(lambda: any(self.notebook.counts().values()), self._look, group="queue")
+        self.load(lambda: any(self.notebook.counts().values()), self._look, group=RELOAD)
 
     def _look(self, any_there: bool) -> None:
         if not any_there:
@@ -106,4 +106,4 @@ class Welcome(Room):
 
     def action_demo(self) -> None:
         """Leave for the sample notebook; the app's caller opens it."""
-        self.app.exit("demo")
+        self.host.leave("demo")

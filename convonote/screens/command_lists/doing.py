@@ -4,13 +4,16 @@ from typing import TYPE_CHECKING, Any, cast
 
 from convonote.commands import TITLES, Command, Where
 from convonote.commands.command import LETTERS
-from convonote.screens.host import host
+from convonote.host import host
 from convonote.screens.rooms import ROOMS, go
 
 if TYPE_CHECKING:
     from textual.app import App
 
     from convonote.screens.listing import Listing
+
+
+NOT_NOW = "not just now"
 
 
 def can(screen: "Listing[Any]", command: Command) -> bool:
@@ -25,7 +28,7 @@ async def do(screen: "Listing[Any]", command: Command, words: str = "") -> None:
         given = (words,) if words and command.takes else ()
         await screen.app.run_action((target, name, given), screen)
     elif screen.WHERE in command.screens:
-        screen.say(f"{command.title} cannot be done just now: {command.help}")
+        screen.say(f"{command.title}: {screen.lacks(command.action) or NOT_NOW}")
     else:
         _lead_to(screen, command)
 

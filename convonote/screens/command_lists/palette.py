@@ -1,11 +1,12 @@
 """`Palette`: every command by its name, those that can be done here and now first."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from convonote.commands import COMMANDS, TITLES, Command, Where
 from convonote.commands.keymap import Keymap
 from convonote.commands.matching import LOOSE, Match, matches
 from convonote.screens.command_lists.command_list import Can, CommandList, row
+from convonote.screens.command_lists.doing import NOT_NOW
 from convonote.widgets.command_rows import Row
 
 MOVES = frozenset(
@@ -22,24 +23,33 @@ class Palette(CommandList):
 
     def rows(self, words: str, can_do: Can, keymap: Keymap) -> Sequence[Row]:
         """What fits; a command that works elsewhere says where."""
-        return palette_rows(self._of, words, can_do, keymap)
+        return palette_rows(self._of, words, can_do, keymap, self._lacking)
+
+    def _lacking(self, command: Command) -> str:
+        return self._beneath.lacks(command.action)
 
 
-def palette_rows(of: Where, words: str, can_do: Can, keymap: Keymap) -> Sequence[Row]:
-    """The commands that are meant, those first that a kind of screen can do just now."""
+def palette_rows(
+    of: Where, words: str, can_do: Can, keymap: Keymap, lacking: Callable[[Command], str]
+) -> Sequence[Row]:
+    """The commands that are meant, those first that a kind of screen can do just now.
+
+    `lacking` says why one of its own commands cannot be done.
+    """
     listed = [command for command in COMMANDS if command.id != "palette"]
     listed.sort(key=lambda command: command.id in MOVES)
     found = _without_doubles(matches(words, listed, can_do), can_do)
     return [
-        row(match, of, keymap, "" if can_do(match.command) else _elsewhere(match.command, of))
+        row(match, of, keymap, "" if can_do(one) else _elsewhere(one, of, lacking(one)))
         for match in found
+        for one in (match.command,)
     ]
 
 
-def _elsewhere(command: Command, of: Where) -> str:
+def _elsewhere(command: Command, of: Where, lacking: str) -> str:
     """Why it cannot be done here and now."""
     if of in command.screens:
-        return f"not just now: {command.help}"
+        return lacking or NOT_NOW
     places = [TITLES[where] for where in TITLES if where in command.screens]
     return f"in {', '.join(places[:3])}{', …' if len(places) > 3 else ''}"
 

@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.events import Key, Paste
 from textual.getters import query_one
 from textual.widgets import Input
+from textual.worker import Worker
 
 from convonote.commands import Where
 from convonote.conversation.filters import read
@@ -42,6 +43,11 @@ class Find(Room):
         super().__init__(name=name)
         self._words = ""
         """What the hits are for."""
+        self._looking: Worker[None] | None = None
+        self._sought = ""
+        """What was looked for last."""
+        self._opening = False
+        """Enter was pressed before that was found."""
         self._completing: Completing | None = None
         """What Tab filled in last."""
 
@@ -73,23 +79,37 @@ class Find(Room):
         asked = read(line)
         if asked.filters or len(asked.words) >= FROM:
             self._look(line)
-        elif self._words:
-            self._words = ""
-            self._show(Found())
+        elif self._words or self._is_looking:
+            self._opening = False
+            self.workers.cancel_group(self, "find")
+            self._show("", Found())
 
     @on(Input.Submitted)
     def _taken(self) -> None:
         words = self.field.value.strip()
-        if words and words != self._words:
-            self._look(words)
-        else:
+        if not words or words == self._words:
             self.action_open_found()
+        elif self._is_looking and words == self._sought:
+            self._opening = True
+        else:
+            self._look(words)
+
+    @property
+    def _is_looking(self) -> bool:
+        return self._looking is not None and not self._looking.is_finished
 
     def _look(self, words: str) -> None:
-        self._words = words
-        self.load(lambda: self.notebook.search(words, limit=PAGE), self._show, group="find")
+        self._sought, self._opening = words, False
+        self._looking = self.load(
+            lambda: self.notebook.search(words, limit=PAGE),
+            lambda found: self._show(words, found),
+            group="find",
+        )
 
-    def _show(self, found: Found) -> None:
+    def _show(self, words: str, found: Found) -> None:
+        self._words, self._sought = words, words
+        # More of the hits before would stand among these.
+        self.workers.cancel_group(self, "more hits")
         hits = found.hits
         self.hits.show(hits, complete=len(hits) < PAGE)
         more = "+" if len(hits) == PAGE else ""
@@ -99,6 +119,9 @@ class Find(Room):
             told = " · ".join((count, *map(clean, found.understood)))
             spans.append(Span(f" {told}", "aside"))
         self._tell(tuple(spans))
+        opening, self._opening = self._opening, False
+        if opening and self.is_current:
+            self.action_open_found()
 
     def _tell(self, line: Line) -> None:
         self.query_one("#found", OneLineText).show(line)
@@ -109,7 +132,7 @@ class Find(Room):
         self.load(
             lambda: self.notebook.find(words, limit=PAGE, offset=event.have),
             lambda hits: self.hits.add(hits, complete=len(hits) < PAGE),
-            group="find",
+            group="more hits",
         )
 
     @on(HitList.Opened)

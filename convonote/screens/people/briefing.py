@@ -1,6 +1,7 @@
 """`BriefingScreen`: all that is worth a look before one speaks with somebody."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -8,8 +9,9 @@ from textual.binding import BindingType
 from convonote.commands import Where
 from convonote.screens.bindings import bindings
 from convonote.screens.pick import Pick
-from convonote.screens.reader import Reader
+from convonote.screens.reader import Layout, Reading
 from convonote.screens.room import Room
+from convonote.store.people.records import Briefing
 from convonote.store.records import Person
 from convonote.telling.briefed import about, parts
 from convonote.text.clean import clean
@@ -19,7 +21,7 @@ from convonote.widgets.spans import Line, Span
 from convonote.widgets.wrapping import wrapped
 
 
-class BriefingScreen(Reader):
+class BriefingScreen(Reading):
     """One screen about one person."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.READER)
@@ -28,9 +30,12 @@ class BriefingScreen(Reader):
         super().__init__()
         self._person = person
 
-    def lines(self, cells: int) -> list[Line]:
+    def read(self, cells: int) -> Layout:
+        """All of it at once."""
+        return partial(self._laid_out, self.notebook.briefing(self._person))
+
+    def _laid_out(self, briefing: Briefing | None, cells: int) -> list[Line]:
         """Who they are, and each part under its title."""
-        briefing = self.notebook.briefing(self._person)
         if briefing is None:
             return wrapped("This person is not there any more.", cells)
         name = clean(briefing.contact.person.name)

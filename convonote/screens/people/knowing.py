@@ -1,17 +1,20 @@
 """Who knows about something: asking for it, showing it, and writing down who was recommended."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from convonote.commands import Where
+from convonote.host import key, takes_back
 from convonote.screens.bindings import bindings
-from convonote.screens.host import takes_back
 from convonote.screens.prompt import Echo, Prompt, ask
-from convonote.screens.reader import Reader
+from convonote.screens.reader import Layout, Reading
 from convonote.screens.room import Room
 from convonote.store.notebook import Notebook
-from convonote.store.records import NotebookError, Person
+from convonote.store.people.records import Knower
+from convonote.store.records import Hit, NotebookError, Person
 from convonote.telling.particulars import source
 from convonote.text.clean import clean
 from convonote.text.times import said
@@ -25,7 +28,7 @@ BY = " by "
 """What stands between a topic and who recommended somebody for it."""
 
 
-class Knowing(Reader):
+class Knowing(Reading):
     """The people who know about a topic, then what was said of it, the latest first."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.READER)
@@ -34,25 +37,38 @@ class Knowing(Reader):
         super().__init__()
         self._topic = topic
 
-    def lines(self, cells: int) -> list[Line]:
+    def read(self, cells: int) -> Layout:
+        """Who knows, and what was said."""
+        knowers = self.notebook.who_knows(self._topic)
+        return partial(self._laid_out, knowers, self.notebook.find(self._topic, limit=MOST))
+
+    def _laid_out(self, knowers: Sequence[Knower], hits: Sequence[Hit], cells: int) -> list[Line]:
         """Each with where it comes from."""
         now, zone = self.notebook.now(), self.notebook.zone
-        knowers = self.notebook.who_knows(self._topic)
-        hits = self.notebook.find(self._topic, limit=MOST)
         found: list[Line] = [(Span(f" Who knows about {clean(self._topic)}", "title"),), ()]
         for one in knowers:
             found += wrapped(one.person.with_address, cells, " ", "author")
             for each in one.knows:
                 found += wrapped(source(each, now, zone), cells, "   ")
         if not knowers:
-            found += wrapped("Nobody is known to.", cells, " ", "aside")
+            write = key(self, "recommend")
+            found += wrapped(
+                f"Nobody: no card says so, and nobody was recommended for it. On a person, {write}"
+                " writes down what they are good for.",
+                cells,
+                " ",
+                "aside",
+            )
         found += [(), (Span(" SAID OF IT", "heading"),)]
         for hit in hits:
             head = f"{said(hit.at, hit.offset, now)}  {hit.author}  {hit.topic}"
             found += wrapped(head, cells, " ", "author")
             found += wrapped(hit.snippet, cells, "   ")
         if not hits:
-            found += wrapped("Nothing.", cells, " ", "aside")
+            find = key(self, "find")
+            found += wrapped(
+                f"Nothing was said with these words; {find} finds by others.", cells, " ", "aside"
+            )
         return found
 
 

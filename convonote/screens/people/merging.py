@@ -1,7 +1,7 @@
 """`Merging`: who of the others somebody is; the likeliest are proposed, others found by name."""
 
+from convonote.host import host
 from convonote.screens.choosing import OFFERED, Choosing, Offer
-from convonote.screens.host import host
 from convonote.store.records import Person
 
 

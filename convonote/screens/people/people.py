@@ -1,5 +1,6 @@
 """`People`: the contact list, the card of who is selected, and their conversations."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -9,8 +10,9 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.getters import query_one
 
 from convonote.commands import Where
+from convonote.host import key
 from convonote.screens.bindings import bindings
-from convonote.screens.host import key
+from convonote.screens.filtered import Filtered
 from convonote.screens.moving import Movable, Moving
 from convonote.screens.people.people_reading import (
     About,
@@ -21,6 +23,7 @@ from convonote.screens.people.people_reading import (
     read_list,
 )
 from convonote.screens.people.with_person import WithPerson
+from convonote.screens.room import RELOAD
 from convonote.store.records import Contact, Conversation, NotebookError, Person
 from convonote.text.clean import clean
 from convonote.widgets.contact_lines import contact_card, contact_row, talk_row
@@ -33,10 +36,11 @@ SETTLES = 0.12
 """Seconds that the keys rest before the card follows."""
 
 
-class People(Moving, WithPerson):
+class People(Moving, Filtered, WithPerson):
     """The room of people."""
 
     WHERE = Where.PEOPLE
+    INNERMOST = "#conversations"
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.PEOPLE)
     CSS_PATH = "people.tcss"
 
@@ -46,9 +50,9 @@ class People(Moving, WithPerson):
 
     def __init__(self, name: str | None = None) -> None:
         super().__init__(name=name)
-        self._words = ""
-        """What the list is filtered by."""
         self._about = About(None)
+        self._known: frozenset[int] | None = None
+        """Who was there before something was taken back, until that is read."""
 
     def compose_body(self) -> ComposeResult:
         """The list, and beside it the card and the conversations."""
@@ -75,7 +79,7 @@ class People(Moving, WithPerson):
         self._part()
         self.contacts.focus()
         try:
-            self._list(read_list(self.notebook, self._words, None, ()))
+            self._list(read_list(self.notebook, self.words, None, ()))
         except NotebookError as error:
             self.host.tell(clean(str(error)))
         self._follow(after=0.0)
@@ -84,21 +88,24 @@ class People(Moving, WithPerson):
 
     def reload(self, select: int | None = None) -> None:
         """Read the list again, and what stands beside it."""
-        words, chosen = self._words, select or self.contacts.selected_id
-        near = self.contacts.near()
-        self.load(
-            lambda: read_list(self.notebook, words, chosen, near), self._reloaded, group="contacts"
-        )
+        words, began = self.words, self.contacts.selected_id
+        near, chosen = self.contacts.near(), select or began
+        known, self._known = self._known, None
 
-    def _reloaded(self, listed: Listed) -> None:
-        self._list(listed)
-        self._follow(after=0.0)
+        def reloaded(listed: Listed) -> None:
+            self._list(replace(listed, select=self.contacts.caught_up(listed.select, began)))
+            self._follow(after=0.0)
+
+        self.load(
+            lambda: read_list(self.notebook, words, chosen, near, known), reloaded, group=RELOAD
+        )
 
     def _list(self, listed: Listed) -> None:
         new, more = key(self, "add-person"), key(self, "palette")
-        none = f"Nobody is here yet.  {new} new person   {more} import"
-        if self._words:
-            none = f"Nobody fits “{clean(self._words)}”.  {key(self, 'back')} no filter"
+        # A key is never parted from what it does.
+        none = f"Nobody is here yet.  {new}\u00a0new\u00a0person   {more}\u00a0import"
+        if self.words:
+            none = f"Nobody fits “{clean(self.words)}”.  {key(self, 'back')} no filter"
         self.contacts.show_empty(none)
         self.contacts.show(listed.ids, listed.rows, select=listed.select)
         self._show_header()
@@ -106,8 +113,8 @@ class People(Moving, WithPerson):
 
     def _show_header(self) -> None:
         filtered: Line = ()
-        if self._words:
-            filtered = (Span("   filter: ", "aside"), Span(clean(self._words), "found"))
+        if self.words:
+            filtered = (Span("   filter: ", "aside"), Span(clean(self.words), "found"))
         count = f"  {len(self.contacts.ids)}"
         left: Line = (Span(" People", "title"), Span(count), *filtered)
         self.query_one("#header", OneLineText).show(ends(left, (), self.app.size.width))
@@ -238,7 +245,7 @@ class People(Moving, WithPerson):
     def action_back(self) -> None:
         """Back to the list, then without its filter, then back to where one came from."""
         if self.contacts.has_focus or not self.query("#contacts"):
-            if self._words:
+            if self.words:
                 self.filter_by("")
             else:
                 self.dismiss()
@@ -249,21 +256,20 @@ class People(Moving, WithPerson):
 
     def action_filter(self, words: str = "") -> None:
         """Show only those whose name, address or card has what one types."""
-        from convonote.screens.filter_line import FilterLine
-
         self._go(self.contacts)
-        if words:
-            self.filter_by(words)
-        else:
-            self.app.push_screen(
-                FilterLine(self._words, self.filter_by), lambda kept: self.filter_by(kept or "")
-            )
+        super().action_filter(words)
 
-    def filter_by(self, words: str) -> None:
-        """Show those who have these words."""
-        if words != self._words:
-            self._words = words
-            self.reload()
+    def after(self, person: Person) -> Person | None:
+        """The next one, else the one before."""
+        if self.contacts.selected_id != person.id:
+            return self.person
+        contact = self.contacts.beside
+        return contact.person if isinstance(contact, Contact) else None
+
+    def _redone(self, how: str, what: str) -> None:
+        """Select who comes back."""
+        self._known = frozenset(self.contacts.ids)
+        super()._redone(how, what)
 
     def chosen(self, person: Person) -> None:
         """Select somebody, wherever they stand."""

@@ -29,9 +29,20 @@ class About:
     rows: Mapping[int, Conversation] | None = None
 
 
-def read_list(notebook: Notebook, words: str, select: int | None, near: Sequence[int]) -> Listed:
-    """The list by id, and those of it that are in view or around who is selected."""
+def read_list(
+    notebook: Notebook,
+    words: str,
+    select: int | None,
+    near: Sequence[int],
+    before: frozenset[int] | None = None,
+) -> Listed:
+    """The list by id, and those of it that are in view or around who is selected.
+
+    That is who came back, where those who were there `before` are given.
+    """
     ids = notebook.contact_ids(words)
+    if before is not None:
+        select = next((id for id in ids if id not in before), select)
     place = ids.index(select) if select in ids else 0
     around = ids[max(0, place - PAGE // 2) : place + PAGE]
     known = set(ids).intersection(near)

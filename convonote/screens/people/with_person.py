@@ -1,11 +1,13 @@
 """`WithPerson`: the commands of screens on which a person is selected."""
 
-from convonote.screens.host import key, takes_back
+from functools import partial
+
+from convonote.host import key, takes_back
 from convonote.screens.turns.conversing import Conversing
-from convonote.screens.writing.compose_request import ComposeRequest, Mode
 from convonote.store.notebook import Notebook
 from convonote.store.records import Entry, NotebookError, Person
 from convonote.text.clean import clean
+from convonote.writing.compose_request import ComposeRequest, Mode
 
 NEEDS_PERSON = frozenset(
     {"say", "hear", "note", "answer", "briefing"}
@@ -40,15 +42,29 @@ class WithPerson(Conversing):
     def chosen(self, person: Person) -> None:
         """Select somebody, wherever they stand."""
 
+    def after(self, person: Person) -> Person | None:
+        """Who is selected once somebody is gone from the list."""
+        return None if self.person is None or self.person.id == person.id else self.person
+
     def person_added(self, person: Person) -> None:
         """Who was just added is selected."""
         self.chosen(person)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def on_selected(self, action: str) -> bool:
+        """All that needs a person."""
+        return action in NEEDS_PERSON | {"set_rhythm"} or super().on_selected(action)
+
+    def lacks(self, action: str) -> str:
         """Commands on a person need one."""
-        if action in NEEDS_PERSON:
-            return self.person is not None
-        return super().check_action(action, parameters)
+        if action not in NEEDS_PERSON:
+            return super().lacks(action)
+        new = key(self, "add-person")
+        return "" if self.person is not None else f"nobody is selected; {new} adds a person"
+
+    def no_conversation(self) -> str:
+        """The conversations stand beside the list."""
+        pane = key(self, "switch-pane")
+        return f"no conversation is selected; {pane} goes to those with the person"
 
     # Writing down
 
@@ -144,7 +160,11 @@ class WithPerson(Conversing):
             return
 
         def done(_: object) -> None:
-            self.host.tell(f"{clean(person.name)} deleted; what was said stays; {takes_back(self)}")
+            on = self.after(person)
+            now_on = f"; now on {clean(on.name)}" if on is not None else ""
+            self.host.tell(
+                f"{clean(person.name)} deleted; what was said stays; {takes_back(self)}{now_on}"
+            )
             self.host.reload()
 
         self.host.change(lambda: self.notebook.delete_people((person.id,)), done)
@@ -154,11 +174,10 @@ class WithPerson(Conversing):
         from convonote.screens.people.merging import Merging
 
         if (person := self.person) is not None:
-            self.app.push_screen(Merging(person), self._merged)
+            self.app.push_screen(Merging(person), partial(self._merge, person))
 
-    def _merged(self, gone: Person | None) -> None:
-        person = self.person
-        if person is None or gone is None:
+    def _merge(self, person: Person, gone: Person | None) -> None:
+        if gone is None:
             return
 
         def done(kept: Person) -> None:

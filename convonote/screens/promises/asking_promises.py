@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from convonote.conversation.dates import DateError, day, day_of, split_due
-from convonote.screens.host import takes_back
+from convonote.host import takes_back
 from convonote.screens.prompt import Echo, Prompt, ask
 from convonote.screens.room import Room
 from convonote.store.records import Conversation, Person, PromiseRow

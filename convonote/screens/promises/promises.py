@@ -10,10 +10,12 @@ from textual.getters import query_one
 from convonote.commands import Where
 from convonote.conversation.promising import PromiseSection
 from convonote.conversation.records import PromiseState
+from convonote.host import key
 from convonote.screens.bindings import bindings
-from convonote.screens.host import key
+from convonote.screens.filtered import Filtered
 from convonote.screens.moving import Movable, Moving
 from convonote.screens.promises.promising import ON_PROMISES, Promising
+from convonote.screens.room import RELOAD
 from convonote.store.notebook import Notebook
 from convonote.store.records import Conversation, Entry, NotebookError, PromiseRow, Report
 from convonote.text.clean import clean
@@ -30,7 +32,7 @@ _SHOWN = {"all": "mine and theirs", "mine": "mine", "theirs": "theirs"}
 _NEEDS_ONE = ON_PROMISES | {"change_due"}
 
 
-class Promises(Moving, Promising):
+class Promises(Moving, Filtered, Promising):
     """The room of promises."""
 
     WHERE = Where.PROMISES
@@ -45,8 +47,6 @@ class Promises(Moving, Promising):
     def __init__(self, name: str | None = None) -> None:
         super().__init__(name=name)
         self._whose = "all"
-        self._words = ""
-        """What the list is filtered by."""
 
     def compose_body(self) -> ComposeResult:
         """How many there are, the promises, and the story of the selected one."""
@@ -73,7 +73,7 @@ class Promises(Moving, Promising):
     def _read_page(self, section: PromiseSection, offset: int, limit: int) -> list[PromiseRow]:
         try:
             return self.notebook.promises_in(
-                section, self._whose, self._words, offset=offset, limit=limit
+                section, self._whose, self.words, offset=offset, limit=limit
             )
         except NotebookError as error:
             self.host.tell(clean(str(error)))
@@ -82,24 +82,30 @@ class Promises(Moving, Promising):
     def _state(
         self, selected: int | None, pages: set[tuple[PromiseSection, int]]
     ) -> PromiseListState:
-        return _read(self.notebook, self._whose, self._words, selected, pages)
+        return _read(self.notebook, self._whose, self.words, selected, pages)
 
     def reload(self) -> None:
         """Read the list again; what is selected stays so."""
         selected, pages = self.rows.selected, self.rows.pages_in_view()
         self.load(
             lambda: self._state(selected.id if selected else None, pages),
-            self._show,
-            group="promises",
+            self._reloaded,
+            group=RELOAD,
         )
+
+    def _reloaded(self, state: PromiseListState) -> None:
+        if (now := self.rows.caught_up(state)) is None:
+            self.reload()
+        else:
+            self._show(now)
 
     def _show(self, state: PromiseListState) -> None:
         self.rows.apply(state)
         counts = self.rows.model.counts
         owed = sum(counts[section] for section in self._open_sections)
         filtered: Line = ()
-        if self._words:
-            filtered = (Span("   filter: ", "aside"), Span(clean(self._words), "found"))
+        if self.words:
+            filtered = (Span("   filter: ", "aside"), Span(clean(self.words), "found"))
         left: Line = (
             Span(" Promises", "title"),
             Span(f"  {owed} owed, {_SHOWN[self._whose]}"),
@@ -117,7 +123,7 @@ class Promises(Moving, Promising):
 
     def _keys_line(self) -> Line:
         """The keys for what is selected, where there is room for them."""
-        if self.app.size.width < 80 or self._words:
+        if self.app.size.width < 80 or self.words:
             return ()
         named = (
             ("keep-promise", "kept"),
@@ -141,8 +147,8 @@ class Promises(Moving, Promising):
         self.refresh_hints()
 
     def _none(self) -> str:
-        if self._words:
-            return f"No promise has “{clean(self._words)}”.  {key(self, 'filter-promises')} filter"
+        if self.words:
+            return f"No promise has “{clean(self.words)}”.  {key(self, 'filter-promises')} filter"
         return "Nothing is promised.  - [ ] in what you write is a promise"
 
     # What is selected
@@ -183,11 +189,19 @@ class Promises(Moving, Promising):
             return [promise]
         return [promise.reported] if promise.reported else []
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Commands on a promise need one."""
-        if action in _NEEDS_ONE:
-            return self.selected is not None
-        return super().check_action(action, parameters)
+    def on_selected(self, action: str) -> bool:
+        """All that is done to a promise."""
+        return action in _NEEDS_ONE or super().on_selected(action)
+
+    def lacks(self, action: str) -> str:
+        """Commands on a promise need one, and a new one the conversation of another."""
+        if action in _NEEDS_ONE and self.selected is None:
+            if action == "add_promise":
+                turns = key(self, "go-turns")
+                return f"a promise belongs to a conversation; {turns} leads to them"
+            down, up = key(self, "down"), key(self, "up")
+            return f"no promise is selected; {down} and {up} select one"
+        return super().lacks(action)
 
     # Commands
 
@@ -227,21 +241,11 @@ class Promises(Moving, Promising):
 
     def action_filter_promises(self) -> None:
         """Show only promises that have what one types."""
-        from convonote.screens.filter_line import FilterLine
-
-        self.app.push_screen(
-            FilterLine(self._words, self.filter_by), lambda words: self.filter_by(words or "")
-        )
-
-    def filter_by(self, words: str) -> None:
-        """Show the promises that have these words."""
-        if words != self._words:
-            self._words = words
-            self.reload()
+        self.action_filter()
 
     def action_back(self) -> None:
         """Without its filter, then back to where one came from."""
-        if self._words:
+        if self.words:
             self.filter_by("")
         else:
             self.dismiss()
@@ -264,4 +268,5 @@ def _read(
             for section, page in pages
         },
         place=None if selected is None else notebook.place_of_promise(selected, whose, words),
+        selected=selected,
     )

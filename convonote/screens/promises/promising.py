@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from convonote.conversation.records import PromiseState
-from convonote.screens.host import key, takes_back
+from convonote.host import key, takes_back
 from convonote.screens.room import Room, Value
 from convonote.store.records import Conversation, Entry, NotebookError, PromiseRow, Report
 from convonote.text.clean import clean

@@ -4,7 +4,7 @@ from datetime import date
 
 from convonote.conversation.dates import DateError, ahead, day_of
 from convonote.conversation.rhythm import LENGTHS, NoLength, every, length
-from convonote.screens.host import takes_back
+from convonote.host import takes_back
 from convonote.screens.prompt import Echo, Prompt, ask
 from convonote.screens.room import Room
 from convonote.store.records import Person

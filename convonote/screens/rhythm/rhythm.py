@@ -1,6 +1,6 @@
 """`RhythmRoom`: whom to reach out to, with whom one is in touch, and pictures of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import on
@@ -12,10 +12,11 @@ from textual.getters import query_one
 from convonote.commands import Where
 from convonote.conversation.pace import usually
 from convonote.conversation.rhythm import every
+from convonote.host import key
 from convonote.screens.bindings import bindings
-from convonote.screens.host import key
 from convonote.screens.moving import Movable, Moving
 from convonote.screens.people.with_person import WithPerson
+from convonote.screens.room import RELOAD
 from convonote.store.notebook import Notebook
 from convonote.store.records import Conversation, NotebookError, Person
 from convonote.store.rhythm.picture_records import Picture, Weeks
@@ -99,10 +100,13 @@ class RhythmRoom(Moving, WithPerson):
     def reload(self) -> None:
         """Read the list again, and what stands beside it."""
         selected, pages = self.people.selected, self.people.pages_in_view()
-        self.load(lambda: _read(self.notebook, selected, pages), self._reloaded, group="rhythm")
+        self.load(lambda: _read(self.notebook, selected, pages), self._reloaded, group=RELOAD)
 
     def _reloaded(self, read: Read) -> None:
-        self._apply(read)
+        if (now := self.people.caught_up(read.state)) is None:
+            self.reload()
+            return
+        self._apply(replace(read, state=now))
         self._follow(after=0.0)
 
     def _apply(self, read: Read) -> None:
@@ -216,6 +220,7 @@ def _read(notebook: Notebook, selected: Rhythm | None, pages: set[tuple[Standing
             for standing, page in pages
         },
         place=place,
+        selected=None if selected is None else selected.person.id,
     )
     return Read(state, notebook.group_rhythms())
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from convonote.conversation.dates import DateError, day_begins, day_of
 from convonote.conversation.filters import first_day
+from convonote.host import key
 from convonote.screens.turns.conversing import Conversing
 from convonote.store.records import Around, Entry, NotebookError
 from convonote.text.clean import clean
@@ -20,13 +21,17 @@ class Jumping(Conversing):
         """Select an exchange of the timeline and bring it into view."""
         raise NotImplementedError
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def lacks(self, action: str) -> str:
         """What starts from an exchange needs one."""
-        if action in ("next_by_same", "previous_by_same", "related"):
-            return self.entry is not None
-        if action == "go_to_date":
-            return self.conversation is not None
-        return super().check_action(action, parameters)
+        if action in ("next_by_same", "previous_by_same", "related") and self.entry is None:
+            return self.no_entry()
+        if action == "go_to_date" and self.conversation is None:
+            return self.no_conversation()
+        return super().lacks(action)
+
+    def no_entry(self) -> str:
+        """Nothing is written down here, or nothing of it is shown."""
+        return f"no exchange stands here; {key(self, 'say')} writes one down"
 
     # By day
 

@@ -1,5 +1,6 @@
 """`Looking`: words that are looked for in a timeline, by a filter or from find, hit by hit."""
 
+from convonote.screens.filtered import Filtered
 from convonote.screens.timelines.hit_trail import HitTrail
 from convonote.screens.timelines.jumping import Jumping
 from convonote.store.records import Conversation, NotebookError
@@ -8,7 +9,7 @@ from convonote.text.clean import clean
 from convonote.widgets.timeline import TimelineView
 
 
-class Looking(Jumping):
+class Looking(Filtered, Jumping):
     """A screen that shows one timeline, in which something may be looked for."""
 
     view: TimelineView
@@ -17,8 +18,6 @@ class Looking(Jumping):
         """`trail` has the hits among which one came here."""
         super().__init__()
         self.trail = trail
-        self.words = ""
-        """What the timeline is filtered by."""
         self.ids: tuple[int, ...] | None = None
         """The exchanges that the filter leaves."""
 
@@ -70,19 +69,8 @@ class Looking(Jumping):
         line = self.words or (self.trail.line if self.trail else "")
         self.view.mark_found(marker(line) if line else None)
 
-    def action_filter(self, words: str = "") -> None:
-        """Show only the exchanges that words and filters fit, as in find."""
-        from convonote.screens.filter_line import FilterLine
-
-        if words:
-            self.filter_by(words)
-        else:
-            self.app.push_screen(
-                FilterLine(self.words, self.filter_by), lambda kept: self.filter_by(kept or "")
-            )
-
     def filter_by(self, words: str) -> None:
-        """Leave only what fits, around what is selected; no words leave all."""
+        """Leave only what words and filters fit, as in find, around what is selected."""
         if words == self.words:
             return
         self.words = words

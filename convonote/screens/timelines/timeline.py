@@ -10,10 +10,11 @@ from textual.getters import query_one
 
 from convonote.commands import Where
 from convonote.conversation.records import Kind
+from convonote.host import key, takes_back
 from convonote.screens.bindings import bindings
-from convonote.screens.host import key, takes_back
 from convonote.screens.moving import Moving
 from convonote.screens.promises.promising import suggestion_keys
+from convonote.screens.room import RELOAD
 from convonote.screens.timelines.hit_trail import HitTrail
 from convonote.screens.timelines.looking import Looking
 from convonote.screens.timelines.timeline_reading import (
@@ -37,6 +38,7 @@ class Timeline(Moving, Looking):
     """A conversation's timeline, opening on the first exchange without an answer."""
 
     WHERE = Where.TIMELINE
+    INNERMOST = "TimelineView"
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.TIMELINE)
 
     view = query_one(TimelineView)
@@ -91,7 +93,7 @@ class Timeline(Moving, Looking):
     def reload(self) -> None:
         """Read the conversation again, where it is shown just now."""
         start = self.view.first_in_view
-        self.load(lambda: self._read(None, start), self._show, group="timeline")
+        self.load(lambda: self._read(None, start), self._show, group=RELOAD)
 
     def _show(self, read: TimelineRead) -> None:
         conversation, people = read.conversation, read.people
@@ -162,7 +164,7 @@ class Timeline(Moving, Looking):
         if conversation == self._conversation_id:
             # What was said last may be nothing that the filter leaves.
             self.end_filter()
-            self.load(lambda: self._read(None, -PAGE), self._show_last, group="timeline")
+            self.load(lambda: self._read(None, -PAGE), self._show_last, group=RELOAD)
             return
         self.end_looking()
         self.show_at(conversation, None)
@@ -178,7 +180,7 @@ class Timeline(Moving, Looking):
             self._conversation_id = before
             self.host.tell(clean(str(error)))
             return
-        self.workers.cancel_group(self, "timeline")
+        self.workers.cancel_group(self, RELOAD)
         self._at = None
         self._show(read)
 
@@ -203,7 +205,7 @@ class Timeline(Moving, Looking):
 
     def read_at(self, at: int | None) -> None:
         """Read again what fits now, and show it at an exchange."""
-        self.load(lambda: self._read(at), self._show, group="timeline")
+        self.load(lambda: self._read(at), self._show, group=RELOAD)
 
     @property
     def shown_id(self) -> int:

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from convonote.conversation.records import Kind, Section, Turn
-from convonote.screens.host import takes_back
+from convonote.host import key, takes_back
 from convonote.screens.promises.promising import ON_PROMISES, filed
-from convonote.screens.writing.compose_request import ComposeRequest, Mode
 from convonote.screens.writing.rewriting import Rewriting
 from convonote.store.notebook import Notebook
 from convonote.store.records import Conversation, NotebookError, Said
 from convonote.text.clean import clean
+from convonote.writing.compose_request import ComposeRequest, Mode
 
 NEEDS_CONVERSATION = frozenset(
     {
@@ -45,13 +45,22 @@ class Conversing(Rewriting):
         """Select another conversation, before the next key is looked at."""
         raise NotImplementedError
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def on_selected(self, action: str) -> bool:
+        """All that needs a conversation or an exchange."""
+        return action in NEEDS_CONVERSATION | NEEDS_ENTRY or super().on_selected(action)
+
+    def lacks(self, action: str) -> str:
         """Commands on a conversation need one, those on an exchange an exchange."""
-        if action in NEEDS_CONVERSATION:
-            return self.conversation is not None
-        if action in NEEDS_ENTRY:
-            return self.entry is not None
-        return super().check_action(action, parameters)
+        if action in NEEDS_CONVERSATION and self.conversation is None:
+            return self.no_conversation()
+        if action in NEEDS_ENTRY and self.entry is None:
+            return self.no_entry()
+        return super().lacks(action)
+
+    def no_conversation(self) -> str:
+        """How a conversation comes to be selected."""
+        down, up, new = (key(self, each) for each in ("down", "up", "new-conversation"))
+        return f"no conversation is selected; {down} and {up} select one, {new} begins one"
 
     def _on_conversation(
         self, work: Callable[[int], object], told: Callable[[Conversation], str]

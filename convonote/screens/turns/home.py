@@ -1,7 +1,6 @@
 """`Home`: the queue, the timeline of what is selected, and what is owed."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -14,11 +13,13 @@ from convonote.commands import Where
 from convonote.conversation.records import Section
 from convonote.conversation.zones import day_of
 from convonote.screens.bindings import bindings
-from convonote.screens.host import key
 from convonote.screens.moving import Moving
 from convonote.screens.promises.promising import suggestion_keys
+from convonote.screens.room import RELOAD
 from convonote.screens.turns.narrowing import Narrowing
+from convonote.screens.turns.nothing_beside import nothing_beside
 from convonote.screens.turns.on_marked import OnMarked
+from convonote.screens.turns.preview import Preview
 from convonote.screens.turns.queue_reading import QueueRead, read_queue
 from convonote.screens.turns.reaching_out import ReachingOut
 from convonote.store.records import Conversation, Entry, NotebookError, Person, Window
@@ -38,22 +39,11 @@ SETTLES = 0.12
 """Seconds that the keys rest before the preview follows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What stands beside the queue."""
-
-    conversation: Conversation | None
-    window: Window | None = None
-    people: Sequence[Person] = ()
-    """Those in it, with addresses."""
-    reaching: ReachOut | None = None
-    """Whom to reach out to; then the conversation is the one in which one last was in touch."""
-
-
 class Home(Moving, OnMarked, ReachingOut, Narrowing):
     """The home screen."""
 
     WHERE = Where.HOME
+    INNERMOST = "TimelineView"
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.HOME)
 
     queue = query_one(QueueList)
@@ -90,9 +80,9 @@ class Home(Moving, OnMarked, ReachingOut, Narrowing):
 
     def _left_behind(self) -> str:
         """Where a draft was left, if any."""
-        from convonote.screens.writing.drafts import offer
+        from convonote.writing.left_drafts import offer
 
-        return offer(self.notebook, self.host.keymap)
+        return offer(self.notebook, self.host.keymap.key)
 
     def _offer(self, line: str) -> None:
         if line and not self.host.message:
@@ -111,16 +101,21 @@ class Home(Moving, OnMarked, ReachingOut, Narrowing):
         """Read the queue again, and the timeline beside it."""
         selected, words = self.queue.selected, self.words
         wanted, marked = self.queue.pages_in_view(), list(self.queue.marked)
-        chosen = selected.id if selected else None
+        chosen, began = selected.id if selected else None, self.queue.selected_now
+
+        def reloaded(read: QueueRead) -> None:
+            now = self.queue.caught_up(replace(read.state, selected=began))
+            if now is None:
+                self.reload()
+                return
+            self._apply(replace(read, state=now))
+            self._preview(after=0.0)
+
         self.load(
             lambda: read_queue(self.notebook, chosen, wanted, words=words, marked=marked),
-            self._reloaded,
-            group="queue",
+            reloaded,
+            group=RELOAD,
         )
-
-    def _reloaded(self, read: QueueRead) -> None:
-        self._apply(read)
-        self._preview(after=0.0)
 
     def _apply(self, read: QueueRead) -> None:
         self.narrow(read)
@@ -154,6 +149,8 @@ class Home(Moving, OnMarked, ReachingOut, Narrowing):
 
     @on(QueueList.Moved)
     def _moved(self) -> None:
+        if self.queue.selected is not None:
+            self.timeline.empty = ""
         self.refresh_hints()
         self._preview(after=SETTLES)
 
@@ -180,7 +177,9 @@ class Home(Moving, OnMarked, ReachingOut, Narrowing):
     def _show(self, preview: Preview) -> None:
         conversation, window = preview.conversation, preview.window
         now, zone = self.notebook.now(), self.notebook.zone
-        self.timeline.empty = self._nobody_waits()
+        self.timeline.empty = ""
+        if conversation is None:
+            self.timeline.empty = nothing_beside(self.queue, self.words, self.host.keymap.key)
         self.timeline.show(conversation if window else None, window)
         title: Line = ()
         promises: list[Line] = []
@@ -199,11 +198,6 @@ class Home(Moving, OnMarked, ReachingOut, Narrowing):
             more = f"  +{len(promises) - 1}" if len(promises) > 1 else ""
             owed_line.show((Span("── ", "rail"), *promises[0], Span(more, "aside")))
         self.refresh_hints()
-
-    def _nobody_waits(self) -> str:
-        """What stands beside an empty queue."""
-        new, more = key(self, "add-person"), key(self, "import")
-        return f"Nobody is waiting for you. {new} new person · {more} import"
 
     def on_resize(self) -> None:
         """More panes or fewer: read what they need, and part them by a line."""
@@ -247,7 +241,7 @@ class Home(Moving, OnMarked, ReachingOut, Narrowing):
             return
         if read.state.place is not None:
             # What is being read for the old selection would bring that back.
-            self.workers.cancel_group(self, "queue")
+            self.workers.cancel_group(self, RELOAD)
             self._apply(read)
             self.queue.reveal(read.state.place)
 

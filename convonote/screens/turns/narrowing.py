@@ -1,6 +1,7 @@
 """`Narrowing`: the queue filtered by words, as one types."""
 
 from convonote.conversation.records import Section
+from convonote.screens.filtered import Filtered
 from convonote.screens.turns.conversing import Conversing
 from convonote.screens.turns.queue_reading import Fitting, QueueRead, read_page, read_queue
 from convonote.store.records import NotebookError
@@ -8,37 +9,18 @@ from convonote.text.clean import clean
 from convonote.widgets.queue import QueueList, Row
 
 
-class Narrowing(Conversing):
+class Narrowing(Filtered, Conversing):
     """A screen with the queue, of which a filter may leave only a part."""
 
     queue: QueueList
 
     def __init__(self) -> None:
         super().__init__()
-        self.words = ""
-        """What the queue is filtered by."""
         self._fitting: Fitting | None = None
         self._narrowed_by = ""
         """The words of the filter that is shown."""
         self._unfolded: set[Section] = set()
         """What was unfolded before there was a filter."""
-
-    def action_filter(self, words: str = "") -> None:
-        """Show only the conversations with these words in their topic or among their people."""
-        from convonote.screens.filter_line import FilterLine
-
-        if words:
-            self.filter_by(words)
-        else:
-            self.app.push_screen(
-                FilterLine(self.words, self.filter_by), lambda kept: self.filter_by(kept or "")
-            )
-
-    def filter_by(self, words: str) -> None:
-        """Leave only what has these words; none of them leaves all."""
-        if words != self.words:
-            self.words = words
-            self.reload()
 
     def read_around(self, conversation: int) -> QueueRead:
         """The queue with a conversation in it, which goes before the filter."""

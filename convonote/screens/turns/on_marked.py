@@ -1,9 +1,10 @@
 """`OnMarked`: commands that act on all marked conversations, as one change."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from convonote.conversation.records import Section, Turn
-from convonote.screens.host import takes_back
+from convonote.host import takes_back
 from convonote.screens.turns.conversing import Conversing
 from convonote.store.records import Conversation
 from convonote.widgets.queue import QueueList
@@ -22,13 +23,13 @@ class OnMarked(Conversing):
         """What is marked."""
         return tuple(self.queue.marked.values()) if self.query(QueueList) else ()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def lacks(self, action: str) -> str:
         """What is marked needs no selection."""
         if action in ON_ALL and self.marked:
-            return True
-        if action == "mark_row":
-            return self.conversation is not None
-        return super().check_action(action, parameters)
+            return ""
+        if action == "mark_row" and self.conversation is None:
+            return self.no_conversation()
+        return super().lacks(action)
 
     def action_mark_row(self) -> None:
         """Mark or unmark the selected conversation."""
@@ -44,9 +45,13 @@ class OnMarked(Conversing):
         """Show how many are marked."""
         raise NotImplementedError
 
-    def _on_all(self, done: str, work: Callable[[Conversation], object]) -> None:
-        """Do something to all that is marked, in one change that is called as it is told."""
-        marked = self.marked
+    def _on_all(
+        self,
+        marked: Sequence[Conversation],
+        done: str,
+        work: Callable[[Conversation], object],
+    ) -> None:
+        """Do something to all that was marked, in one change that is called as it is told."""
         told = f"{counted(len(marked))} {done}"
 
         def do() -> None:
@@ -55,7 +60,9 @@ class OnMarked(Conversing):
                     work(conversation)
 
         def finished(_: object) -> None:
-            self.unmark()
+            acted_on = {one.id for one in marked}
+            self.queue.keep_marked([one for one in self.marked if one.id not in acted_on])
+            self.marks_changed()
             self.host.tell(f"{told}; {takes_back(self)}")
             self.host.reload()
 
@@ -76,12 +83,13 @@ class OnMarked(Conversing):
             Choice(Turn.THEM, "them: whoever is in it, any one of several"),
             Choice(Turn.NOBODY, "nobody"),
         )
+        marked = self.marked
 
         def picked(turn: str | None) -> None:
             if turn is not None:
-                self._on_all(f"given to {turn}", lambda one: self._give(one, Turn(turn)))
+                self._on_all(marked, f"given to {turn}", lambda one: self._give(one, Turn(turn)))
 
-        self.app.push_screen(Pick(f"Whose turn in {counted(len(self.marked))}?", choices), picked)
+        self.app.push_screen(Pick(f"Whose turn in {counted(len(marked))}?", choices), picked)
 
     def _give(self, conversation: Conversation, turn: Turn) -> None:
         holders: Sequence[int] = ()
@@ -98,12 +106,16 @@ class OnMarked(Conversing):
             return
         from convonote.screens.asking import ask_day
 
+        marked = self.marked
+
         def asked(until: int, shown: str) -> None:
             self._on_all(
-                f"later, back on {shown}", lambda one: self.notebook.set_later(one.id, until)
+                marked,
+                f"later, back on {shown}",
+                lambda one: self.notebook.set_later(one.id, until),
             )
 
-        ask_day(self, f"{counted(len(self.marked))}: later, until when?", asked, words)
+        ask_day(self, f"{counted(len(marked))}: later, until when?", asked, words)
 
     def action_close(self) -> None:
         """Archive all that is marked; where all of it is, take it back."""
@@ -112,6 +124,7 @@ class OnMarked(Conversing):
             return
         closed = all(one.section is Section.CLOSED for one in self.marked)
         self._on_all(
+            self.marked,
             "open again" if closed else "closed",
             lambda one: self.notebook.set_closed(one.id, not closed),
         )
@@ -121,18 +134,19 @@ class OnMarked(Conversing):
         if not self.marked:
             super().action_delete()
         elif len(self.marked) == 1:
-            self._delete("delete")
+            self._delete(self.marked, "delete")
         else:
             from convonote.screens.pick import Pick
             from convonote.widgets.choices import Choice
 
             many = counted(len(self.marked))
             choices = (Choice("keep", "keep them"), Choice("delete", f"delete {many}"))
-            self.app.push_screen(Pick(f"Delete {many}?", choices), self._delete)
+            delete = partial(self._delete, self.marked)
+            self.app.push_screen(Pick(f"Delete {many}?", choices), delete)
 
-    def _delete(self, answer: str | None) -> None:
+    def _delete(self, marked: Sequence[Conversation], answer: str | None) -> None:
         if answer == "delete":
-            self._on_all("deleted", lambda one: self.notebook.delete(conversation=one.id))
+            self._on_all(marked, "deleted", lambda one: self.notebook.delete(conversation=one.id))
 
 
 def counted(count: int) -> str:

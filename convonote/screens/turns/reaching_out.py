@@ -4,11 +4,11 @@ from textual import on
 
 from convonote.screens.people.with_person import with_them
 from convonote.screens.turns.conversing import Conversing
-from convonote.screens.writing.compose_request import Mode
 from convonote.store.records import NotebookError
 from convonote.store.rhythm.records import ReachOut
 from convonote.text.clean import clean
 from convonote.widgets.queue import QueueList
+from convonote.writing.compose_request import Mode
 
 ON_THEM = frozenset({"say", "hear", "note", "later", "briefing", "pictures"})
 
@@ -23,11 +23,9 @@ class ReachingOut(Conversing):
         """Who is selected, where it is no conversation."""
         return self.queue.reaching if self.query(QueueList) else None
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def lacks(self, action: str) -> str:
         """What can be done with somebody, where that is selected."""
-        if action in ON_THEM and self.reaching is not None:
-            return True
-        return super().check_action(action, parameters)
+        return "" if action in ON_THEM and self.reaching is not None else super().lacks(action)
 
     @on(QueueList.PersonOpened)
     def _person_opened(self) -> None:

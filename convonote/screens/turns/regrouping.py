@@ -6,7 +6,7 @@ The conversations that are likely to be one stand first, so that one more key jo
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from convonote.screens.host import takes_back
+from convonote.host import takes_back
 from convonote.screens.pick import Pick
 from convonote.screens.turns.conversing import Conversing
 from convonote.screens.turns.which_conversation import WhichConversation

@@ -11,9 +11,9 @@ from textual.containers import Vertical
 
 from convonote.commands import Where
 from convonote.conversation.records import Turn
+from convonote.host import host, key
 from convonote.screens.bindings import bindings
 from convonote.screens.dialog import Dialog
-from convonote.screens.host import host, key
 from convonote.store.notebook import Notebook
 from convonote.store.records import Conversation, NotebookError
 from convonote.text.clean import clean

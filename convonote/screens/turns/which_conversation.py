@@ -1,7 +1,7 @@
 """`WhichConversation`: another conversation, found by its topic or the people in it."""
 
+from convonote.host import host
 from convonote.screens.choosing import OFFERED, Choosing, Offer
-from convonote.screens.host import host
 from convonote.store.records import Conversation
 from convonote.text.times import said
 

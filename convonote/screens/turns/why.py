@@ -1,5 +1,7 @@
 """`Why`: who holds the turn, since when, and by which rule."""
 
+from collections.abc import Mapping
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,9 +11,9 @@ from convonote.commands import Where
 from convonote.conversation.pace import usually
 from convonote.conversation.records import Section
 from convonote.conversation.zones import day_of
+from convonote.host import key
 from convonote.screens.bindings import bindings
-from convonote.screens.host import key
-from convonote.screens.reader import Reader
+from convonote.screens.reader import Layout, Reading
 from convonote.store.records import Conversation, HolderRow
 from convonote.text.clean import clean
 from convonote.text.times import long_day
@@ -34,7 +36,7 @@ RULES = {
 EVERYONE = "Asked one by one: an answer by each of them is waited for."
 
 
-class Why(Reader):
+class Why(Reading):
     """The reasons for the turn of one conversation."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.READER)
@@ -48,14 +50,26 @@ class Why(Reader):
         yield OneLineText((Span(" Why", "title"),), id="title")
         yield from super().compose_body()
 
-    def lines(self, cells: int) -> list[Line]:
-        """A paragraph for each holder."""
+    def read(self, cells: int) -> Layout:
+        """The conversation, and how long those who hold its turn usually take."""
         conversation = self.notebook.conversation(self._conversation_id)
         if conversation is None:
-            return [(Span(" This conversation is not there any more"),)]
+            return lambda _cells: [(Span(" This conversation is not there any more"),)]
+        paces = {
+            holder.person.id: usual[0].median
+            for holder in (*conversation.holders, *conversation.lapsed)
+            if not holder.person.me and not holder.person.is_list
+            if (usual := self.notebook.usual_pace(holder.person.id))
+        }
+        return partial(self._laid_out, conversation, paces)
+
+    def _laid_out(
+        self, conversation: Conversation, paces: Mapping[int, int], cells: int
+    ) -> list[Line]:
+        """A paragraph for each holder."""
         found: list[Line] = [(Span(f" {clean(conversation.topic)}", "title"),), ()]
         for holder in conversation.holders:
-            found += self._holder(holder, cells)
+            found += self._holder(holder, paces, cells)
         if conversation.section is Section.NUDGE:
             found += wrapped(f"T13: {RULES['T13']}", cells, style="aside")
         if not conversation.holders:
@@ -63,7 +77,7 @@ class Why(Reader):
         if conversation.lapsed:
             found += [(), (Span(" Gone quiet:", "heading"),)]
             for holder in conversation.lapsed:
-                found += self._holder(holder, cells)
+                found += self._holder(holder, paces, cells)
         return [*found, (), (Span(f" {key(self, 'set-turn')} sets the turn by hand", "aside"),)]
 
     def _nobody(self, conversation: Conversation) -> str:
@@ -75,7 +89,7 @@ class Why(Reader):
         today = day_of(self.notebook.now(), self.notebook.zone)
         return long_day(day_of(at, self.notebook.zone), today)
 
-    def _holder(self, holder: HolderRow, cells: int) -> list[Line]:
+    def _holder(self, holder: HolderRow, paces: Mapping[int, int], cells: int) -> list[Line]:
         name = "me" if holder.person.me else clean(holder.person.name)
         sign = ">" if holder.person.me else "<"
         due = f", due {long_day(holder.due)}" if holder.due else ""
@@ -84,7 +98,7 @@ class Why(Reader):
         return [
             (Span(f" {sign} {name}", "author"), Span(head)),
             *wrapped(holder.why, cells, "   "),
-            *self._pace(holder, cells),
+            *self._pace(holder, paces, cells),
             *wrapped(f"{holder.rule}: {rule}" if rule else holder.rule, cells, "   ", "aside"),
             *self._together(holder, cells),
             (),
@@ -97,9 +111,7 @@ class Why(Reader):
         rule = EVERYONE if holder.everyone else RULES["T3"]
         return wrapped(f"T3: {rule}", cells, "   ", "aside")
 
-    def _pace(self, holder: HolderRow, cells: int) -> list[Line]:
+    def _pace(self, holder: HolderRow, paces: Mapping[int, int], cells: int) -> list[Line]:
         """How long they usually take, as a fact, where enough answers are known."""
-        if holder.person.me or holder.person.is_list:
-            return []
-        usual = self.notebook.usual_pace(holder.person.id)
-        return wrapped(usually(holder.person.name, usual[0].median), cells, "   ") if usual else []
+        usual = paces.get(holder.person.id)
+        return [] if usual is None else wrapped(usually(holder.person.name, usual), cells, "   ")

@@ -11,9 +11,9 @@ from textual.containers import Vertical
 from textual.getters import query_one
 
 from convonote.commands import Where
+from convonote.host import host, key
 from convonote.screens.bindings import bindings
 from convonote.screens.dialog import Dialog
-from convonote.screens.host import host, key
 from convonote.store.listening.records import Before, Remark
 from convonote.store.records import NotebookError
 from convonote.text.clean import clean
@@ -68,14 +68,18 @@ class Beforehand(Dialog[None]):
 
     def _show(self) -> None:
         notebook = host(self).notebook
+        now, zone = notebook.now(), notebook.zone
         cells = max(20, min(WIDEST, self.size.width * 9 // 10) - 4)
-        lines = before_lines(self._before, cells, notebook)
+        lines = before_lines(self._before, cells, now, zone)
         shown = self.query_one("#all", ManyLines)
         shown.styles.height = max(1, min(14, len(lines)))
         shown.show(lines or [(Span(" Nothing is written down that matters here", "aside"),)])
         place = self.choices.selected
         self.choices.offer(
-            [Choice(str(one.id), remark_line(one, notebook), marked=False) for one in self._remarks]
+            [
+                Choice(str(one.id), remark_line(one, now, zone), marked=False)
+                for one in self._remarks
+            ]
         )
         if place is not None:
             self.choices.select_id(place.id)

@@ -1,7 +1,9 @@
 """The composer: something said, a talk or a note is written down or edited here."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from textual import events, on, work
@@ -12,15 +14,14 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from convonote.commands import Where
+from convonote.host import host, key
 from convonote.screens.bindings import bindings
 from convonote.screens.early_keys import paste_early, type_early
-from convonote.screens.host import host, key
 from convonote.screens.room import TOO_SMALL
-from convonote.screens.saving import Saving
-from convonote.screens.writing.compose_request import ComposeRequest, Mode
 from convonote.screens.writing.delivery import Delivery
-from convonote.screens.writing.moments import moment_echo, reminder_echo
+from convonote.screens.writing.saving import Saving
 from convonote.store.records import NotebookError
+from convonote.telling.namesakes import names_of
 from convonote.widgets.beside import WIDTH, Beside
 from convonote.widgets.composer_lines import mode_line, quoted_head
 from convonote.widgets.desk import PREVIEW_WIDTH, Desk
@@ -28,10 +29,14 @@ from convonote.widgets.editor import Editor
 from convonote.widgets.fields import Fields
 from convonote.widgets.footer import Footer
 from convonote.widgets.page import Page
+from convonote.widgets.people_field import Directory
 from convonote.widgets.spans import Line
 from convonote.widgets.text import OneLineText
+from convonote.writing.addressing import resolve
+from convonote.writing.compose_request import ComposeRequest, Mode
 from convonote.writing.composing import Sketch
 from convonote.writing.drafting import Drafting
+from convonote.writing.moments import moment_echo, reminder_echo
 from convonote.writing.openings import Opening, begun, opening
 from convonote.writing.reviewing import near
 
@@ -80,12 +85,22 @@ class Composer(Saving):
             with Horizontal(id="around"):
                 with Vertical(id="main"):
                     yield Page(id="quoted")
-                    yield Fields()
+                    yield Fields(self._directory())
                     yield OneLineText(id="warned")
                     yield Desk(draft.text if draft else self._request.text, id="desk")
                 yield Beside(id="beside")
             yield OneLineText(id="told")
             yield Footer(self.WHERE)
+
+    def _directory(self) -> Directory:
+        """What the fields of names may ask."""
+        notebook = host(self).notebook
+        return Directory(
+            lambda typed, limit: notebook.people(typed, limit=limit),
+            partial(resolve, notebook),
+            notebook.person,
+            partial(names_of, notebook),
+        )
 
     def on_mount(self) -> None:
         """Read what is needed; meanwhile one can already write."""
@@ -178,6 +193,11 @@ class Composer(Saving):
         if self._waiting is None:
             self._waiting = self.set_timer(DRAFT_AFTER, self.keep_draft)
 
+    @on(Editor.Told)
+    def tell_paste(self, event: Editor.Told) -> None:
+        """Much is being pasted."""
+        self.tell(event.text)
+
     @on(Fields.MomentTyped)
     def echo_moment(self) -> None:
         """Say which moment and which day the words mean."""
@@ -207,9 +227,17 @@ class Composer(Saving):
     def save_now(self) -> None:
         """Put the draft on disk before returning: the program is about to end."""
         try:
-            self._drafting.save(self.sketch, self.me)
+            self.to_save()()
         except NotebookError as error:
             self.tell(f"The draft is not saved: {error}")
+
+    def to_save(self) -> Callable[[], object]:
+        """What puts the draft on disk as it stands now, in any thread; it raises NotebookError."""
+        if not self.is_mounted:
+            return lambda: None
+        drafting, sketch, opened = self._drafting, self.sketch, self._opening
+        notebook = host(self).notebook
+        return lambda: drafting.save(sketch, (opened.me if opened else notebook.me).id)
 
     @work(group="leave")
     async def action_leave_draft(self) -> None:

@@ -8,16 +8,16 @@ from textual.app import App
 from textual.screen import Screen
 
 from convonote.clipboard import NotCopied, copy
-from convonote.screens.host import host, key
-from convonote.screens.writing.compose_request import Mode
-from convonote.screens.writing.readiness import Ready
+from convonote.host import host, key
 from convonote.screens.writing.sending import How, SendingQuestion
 from convonote.store.records import NotebookError, Said
 from convonote.text.clean import clean
 from convonote.writing import composing, sending
 from convonote.writing.addressing import add_new
+from convonote.writing.compose_request import Mode
 from convonote.writing.composing import Saying
 from convonote.writing.drafting import Drafting
+from convonote.writing.readiness import Ready
 from convonote.writing.sending import SendingError
 
 

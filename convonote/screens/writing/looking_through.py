@@ -7,15 +7,15 @@ from textual import work
 from textual.timer import Timer
 
 from convonote.conversation.records import SECOND
-from convonote.screens.host import host
+from convonote.host import host
 from convonote.screens.listing import Listing
-from convonote.screens.writing.compose_request import Mode
 from convonote.store.records import NotebookError, Said
 from convonote.text.clean import clean
 from convonote.widgets.beside import Beside
 from convonote.widgets.desk import Desk
 from convonote.widgets.spans import Span
 from convonote.widgets.text import OneLineText
+from convonote.writing.compose_request import Mode
 from convonote.writing.composing import Sketch
 from convonote.writing.heeding import Heeded, heeded
 from convonote.writing.reviewing import review, review_line

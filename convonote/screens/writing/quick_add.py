@@ -13,9 +13,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from convonote.commands import Where
+from convonote.host import host, key
 from convonote.screens.bindings import bindings
 from convonote.screens.early_keys import type_early
-from convonote.screens.host import host, key
 from convonote.screens.listing import Listing
 from convonote.store.notebook import Notebook
 from convonote.store.records import NotebookError, Said
@@ -27,6 +27,7 @@ from convonote.writing.understanding import (
     NotUnderstood,
     Understood,
     in_words,
+    left_in,
     promised,
     understand,
     warned,
@@ -184,5 +185,6 @@ def _hear(book: Notebook, words: str) -> Heard:
     who, *_ = in_words(understood, book.now())
     warnings = warned(book, understood)
     warning = (f"! {' · '.join(warnings)}",) if warnings else ()
-    lines = (f"{who.rstrip(':')} → {where}", *warning, *promised(understood, book))
+    aside = () if (left := left_in(understood)) is None else (left,)
+    lines = (f"{who.rstrip(':')} → {where}", *warning, *promised(understood, book), *aside)
     return Heard(lines, understood, warnings)

@@ -3,12 +3,11 @@
 from textual.app import SuspendNotSupported
 
 from convonote.conversation.records import Kind
-from convonote.screens.host import key, takes_back
+from convonote.host import key, takes_back
 from convonote.screens.promises.promising import Promising
-from convonote.screens.writing.compose_request import ComposeRequest, Mode
 from convonote.store.records import Entry
 from convonote.text.clean import clean
-from convonote.writing.editing import edit, editor_command
+from convonote.writing.compose_request import ComposeRequest, Mode
 
 NEEDS_ENTRY = frozenset({"edit", "edit_in_editor"})
 
@@ -16,11 +15,19 @@ NEEDS_ENTRY = frozenset({"edit", "edit_in_editor"})
 class Rewriting(Promising):
     """A screen on which the selected exchange can be edited."""
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def on_selected(self, action: str) -> bool:
+        """What is edited is what is selected."""
+        return action in NEEDS_ENTRY or super().on_selected(action)
+
+    def lacks(self, action: str) -> str:
         """Without an exchange there is nothing to edit."""
-        if action in NEEDS_ENTRY:
-            return self.entry is not None
-        return super().check_action(action, parameters)
+        if action in NEEDS_ENTRY and self.entry is None:
+            return self.no_entry()
+        return super().lacks(action)
+
+    def no_entry(self) -> str:
+        """How an exchange comes to be selected."""
+        return f"no exchange is selected; {key(self, 'switch-pane')} goes to the timeline"
 
     def action_edit(self) -> None:
         """Edit the exchange in the composer."""
@@ -32,6 +39,8 @@ class Rewriting(Promising):
 
     def action_edit_in_editor(self) -> None:
         """Edit its text in the user's own editor, and keep what comes back."""
+        from convonote.writing.editing import edit, editor_command
+
         entry = self.entry
         if entry is None:
             return

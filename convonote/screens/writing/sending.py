@@ -10,9 +10,9 @@ from textual.containers import Vertical
 from convonote.commands import Where
 from convonote.commands.keymap import Keymap
 from convonote.conversation.records import Channel
+from convonote.host import host, key
 from convonote.screens.bindings import bindings
 from convonote.screens.dialog import Dialog
-from convonote.screens.host import host, key
 from convonote.text.clean import clean
 from convonote.widgets.choices import Choice, Choices
 from convonote.widgets.spans import Span

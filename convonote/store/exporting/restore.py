@@ -56,7 +56,8 @@ def restore(
 ) -> Received:
     """Take in a stream of records; those that cannot be read are given to `refused`.
 
-    What it counts as added or already there are exchanges.
+    What it counts as added or already there are exchanges. Where giving the records ends in an
+    error, what came before it stays, and the same stream goes on from there.
     """
     with base.transaction():
         empty = _is_empty(base)
@@ -80,8 +81,9 @@ def restore(
             with _writing(state, base, source, change):
                 refold(base, state.keys.settle(), paced=paced)
     finally:
+        # Whoever gives the records may stop in between: what came until then stands in its place.
         state.keys.forget()
-    placing.finish_import(base, paced)
+        placing.finish_import(base, paced)
     with base.transaction():
         base.set_meta(_UNDER_WAY, None)
     return state.received

@@ -7,12 +7,13 @@ from convonote.store.changes import Recording
 from convonote.store.exporting.keys import Keys, Record, Values
 from convonote.store.exporting.shapes import Unfit, text_of, uid_of, uids_of
 from convonote.store.exporting.stream import HERE_ONLY, ROLES, TABLES
-from convonote.store.incoming import chat_lines, chats, joining
+from convonote.store.incoming import chat_lines
+from convonote.store.links.apart import taken_apart
 from convonote.store.people import naming, people
 from convonote.store.people.addresses import fold_address
 from convonote.store.records import Received
 from convonote.store.search import searching
-from convonote.store.turns import queue
+from convonote.store.turns import chats, queue
 from convonote.store.writing import moving
 
 
@@ -203,7 +204,7 @@ class Restoring:
         if self.recording is None or len(ids) < 2:
             return
         one, other = sorted(filter(None, ids))
-        if other in joining.apart(self._base).get(one, ()):
+        if other in taken_apart(self._base).get(one, ()):
             # The user took them apart here, and that holds.
             return
         (kept,), (gone,) = self._base.rows(

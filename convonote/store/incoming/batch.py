@@ -9,11 +9,10 @@ from uuid import UUID, uuid5
 from convonote.intake.records import Incoming
 from convonote.store.base import Base
 from convonote.store.changes import Recording
-from convonote.store.incoming import copies, joining, linking, returning
+from convonote.store.incoming import copies, joining, linking, returning, suggesting
 from convonote.store.incoming.arrival import COLUMNS, Arrival
 from convonote.store.incoming.chat_lines import enrol_authors
 from convonote.store.incoming.correspondents import Correspondents
-from convonote.store.promises import suggesting
 from convonote.store.search import searching
 from convonote.store.turns.appending import AtHand
 from convonote.store.uid import new_uid

@@ -17,8 +17,8 @@ from convonote.conversation.records import Kind
 from convonote.intake.records import Incoming
 from convonote.store.base import Base
 from convonote.store.incoming.arrival import Arrival
-from convonote.store.incoming.chats import KEY, PAIR, members
 from convonote.store.search import searching
+from convonote.store.turns.chats import KEY, PAIR, members
 
 MINUTE = 60_000_000
 """Microseconds in a minute."""

@@ -9,11 +9,11 @@ from convonote.conversation.who import full_name
 from convonote.intake.records import Incoming
 from convonote.store.base import Base
 from convonote.store.changes import Recording
+from convonote.store.incoming import suggesting
 from convonote.store.incoming.arrival import Arrival
 from convonote.store.incoming.correspondents import Correspondents, Roles
 from convonote.store.incoming.weighing import Content, carried, finer, parent, weighed
 from convonote.store.people import people
-from convonote.store.promises import suggesting
 from convonote.store.search import searching
 
 LOGGED_WITHIN = 7 * DAY

@@ -10,13 +10,13 @@ what it joins without it. Conversations that the user took apart are never joine
 that refers to both goes to the side of the nearest name it refers to.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from convonote.intake.records import Incoming
 from convonote.store.base import Base
 from convonote.store.incoming.chat_lines import Neighbours
+from convonote.store.links.apart import taken_apart
 
 _AT_ONCE = 500
 """Names looked up in one statement."""
@@ -26,21 +26,6 @@ def names_of(incoming: Incoming) -> list[str]:
     """Every name that a message belongs to, the nearest first: itself, its parent, its line."""
     near = () if incoming.replies_to is None else (incoming.replies_to,)
     return list(dict.fromkeys((incoming.name, *near, *reversed(incoming.references))))
-
-
-def apart(base: Base) -> dict[int, set[int]]:
-    """By conversation: those from which the user took it apart, where they stand joined now."""
-    found: dict[int, set[int]] = defaultdict(set)
-    for one, other in base.rows(
-        "SELECT coalesce(c.merged_into, c.id), coalesce(o.merged_into, o.id) FROM apart AS a"
-        " JOIN conversation AS c ON c.id = a.conversation"
-        " JOIN conversation AS o ON o.id = a.other WHERE a.deleted_at IS NULL"
-    ):
-        # Whoever joined them again by hand wants them to be one.
-        if one != other:
-            found[one].add(other)
-            found[other].add(one)
-    return found
 
 
 @dataclass(slots=True)
@@ -74,7 +59,7 @@ class Plan:
     def __init__(self, base: Base, messages: Iterable[Incoming]) -> None:
         """Look up all names of the messages."""
         self._base = base
-        self._apart = apart(base)
+        self._apart = taken_apart(base)
         self._by_id: dict[int, Home] = {}
         self._made: list[Home] = []
         self._homes: dict[str, Home] = {}

@@ -10,14 +10,14 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from convonote.store.base import Base
-from convonote.store.incoming.titling import retitle
+from convonote.store.incoming import UNFOLDED
 from convonote.store.turns.folding import refold
+from convonote.store.writing.titling import retitle
 
 LONG = 1_000
 """Exchanges from which a conversation is put off; so many at most are folded at once."""
 _PART = 4
 """It is folded again when it has grown by this part of what it had: all in all a few times."""
-_NOTED = "unfolded"
 
 
 class Postponed:
@@ -48,14 +48,14 @@ class Postponed:
             base.many(
                 "UPDATE conversation SET folded_to = '' WHERE id = ?", [(id,) for id in later]
             )
-            base.set_meta(_NOTED, "1")
+            base.set_meta(UNFOLDED, "1")
         return later
 
 
 def fold_postponed(base: Base, paced: set[int] | None = None) -> None:
     """Fold what was put off, in transactions of a few short conversations or one long one."""
     with base.reading():
-        if base.meta(_NOTED) is None:
+        if base.meta(UNFOLDED) is None:
             return
         rows = base.rows(
             "SELECT id, exchanges FROM conversation WHERE folded_to = '' AND exchanges > 0"
@@ -66,7 +66,7 @@ def fold_postponed(base: Base, paced: set[int] | None = None) -> None:
             refold(base, ids, paced=paced)
             retitle(base, ids)
     with base.transaction():
-        base.set_meta(_NOTED, None)
+        base.set_meta(UNFOLDED, None)
 
 
 def _together(rows: Iterable[tuple[int, int]]) -> Iterator[list[int]]:

@@ -19,12 +19,12 @@ from convonote.store.incoming.correspondents import Correspondents
 from convonote.store.incoming.gathering import gathered
 from convonote.store.incoming.postponing import Postponed, fold_postponed
 from convonote.store.incoming.taking_back import undo_import
-from convonote.store.incoming.titling import retitle
 from convonote.store.people.cards import CardBatch
 from convonote.store.records import Received
 from convonote.store.search import tidying
 from convonote.store.turns import placing
 from convonote.store.turns.folding import refold
+from convonote.store.writing.titling import retitle
 
 __all__ = ["Receiving", "undo_import"]
 
@@ -165,7 +165,7 @@ class Receiving:
                 at_hand=one.at_hand,
                 made=one.made,
                 paced=self._paced,
-                postponed=self._postponed,
+                postponed=self._postponed.of,
             )
             retitle(self._base, one.touched, grown=one.grown)
             change = self._change if recording.empty else recording.change

@@ -29,6 +29,8 @@ class Touched:
     conversations: Collection[int]
     exchanges: Collection[int]
     people: Collection[int]
+    settlings: Collection[int]
+    """What somebody said of a promise, and the user decided on."""
 
 
 def touched(base: Base) -> Touched:
@@ -45,7 +47,7 @@ def touched(base: Base) -> Touched:
         ("apart", "other"),
     )
     people = _about(base, ("person", "id"), ("address", "person"), ("detail", "person"))
-    return Touched(conversations, exchanges, people)
+    return Touched(conversations, exchanges, people, _about(base, ("settling", "id")))
 
 
 def needed(base: Base) -> set[int]:

@@ -13,7 +13,6 @@ from itertools import groupby
 from convonote.store.base import Base
 from convonote.store.changes import IMPORT
 from convonote.store.incoming import linking, returning, sources
-from convonote.store.incoming.titling import retitle
 from convonote.store.people import details, naming
 from convonote.store.records import UndoError
 from convonote.store.search import searching
@@ -21,6 +20,7 @@ from convonote.store.turns import placing
 from convonote.store.turns.folding import refold
 from convonote.store.uid import new_uid
 from convonote.store.writing import moving
+from convonote.store.writing.titling import retitle
 
 _AT_ONCE = 200
 """Rows or parts in one transaction."""
@@ -125,6 +125,8 @@ class _Undoing:
                     if not self._kept(table, id)
                 ]
                 touched = self._conversations(table, ids)
+                if table == "settling":
+                    ids = self._without_taken(ids)
                 aside = [id for id in ids if self._comes_again(table, id)]
                 if aside:
                     returning.set_aside(self._base, table, aside)
@@ -133,6 +135,15 @@ class _Undoing:
                     returning.set_aside_empty(self._base, touched, self._mine)
                 refold(self._base, touched, paced=self._paced)
                 retitle(self._base, touched)
+
+    def _without_taken(self, settlings: Sequence[int]) -> list[int]:
+        """What was said of promises, but for what the user took: that is their own word now."""
+        sql = "SELECT 1 FROM settling WHERE id = ? AND standing = 'taken'"
+        decided = [id for id in settlings if id in self._mine.settlings]
+        taken = [id for id in decided if self._base.row(sql, (id,))]
+        own = "UPDATE settling SET person = ?, exchange = NULL WHERE id = ?"
+        self._base.many(own, [(self._base.me, id) for id in taken])
+        return [id for id in settlings if id not in taken]
 
     def _kept(self, table: str, id: int) -> bool:
         """The user has built on it since."""

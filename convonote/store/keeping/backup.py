@@ -8,7 +8,7 @@ from convonote.conversation.zones import wall_clock
 from convonote.store.base import Base
 from convonote.store.keeping.copying import Progress, copy, opened
 from convonote.store.keeping.records import Copy
-from convonote.store.records import NotebookError
+from convonote.store.records import Refused
 
 FOLDER = "backups"
 """The folder beside the notebook for copies that were given no other place."""
@@ -18,7 +18,7 @@ def backup(base: Base, target: Path | None, progress: Progress | None) -> Copy:
     """Copy the notebook to a file that is not there yet; None: among its backups, by date."""
     place = target or usual_place(base.path, base.now(), base.zone)
     if place.exists():
-        raise NotebookError(f"{place} is there already; name another file")
+        raise Refused(f"{place} is there already; name another file")
     with opened(base.path, base.how) as source:
         return copy(source, place, progress)
 
@@ -29,7 +29,7 @@ def usual_place(path: Path, now: int, zone: tzinfo) -> Path:
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
-        raise NotebookError(f"{folder} cannot be made: {error.strerror}") from error
+        raise Refused(f"{folder} cannot be made: {error.strerror}") from error
     name = f"{path.stem}-{wall_clock(now, zone):%Y-%m-%d-%H%M%S}"
     place = folder / f"{name}{path.suffix}"
     for number in range(2, 1000):

@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from convonote.store.keeping.records import Copy, Counts
-from convonote.store.records import NotebookError
+from convonote.store.records import NotebookError, Refused
 from convonote.store.schema import APPLICATION, NEWEST
 from convonote.store.troubles import trouble
 
@@ -52,14 +52,14 @@ def copy(source: sqlite3.Connection, target: Path, progress: Progress | None = N
         part.unlink(missing_ok=True)
         os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
     except OSError as error:
-        raise NotebookError(f"{target} cannot be made: {error.strerror}") from error
+        raise Refused(f"{target} cannot be made: {error.strerror}") from error
     try:
         found = _copied(source, part, progress)
         if target.exists():
-            raise NotebookError(f"{target} is there already; name another file")
+            raise Refused(f"{target} is there already; name another file")
         part.rename(target)
     except OSError as error:
-        raise NotebookError(f"{target} cannot be made: {error.strerror}") from error
+        raise Refused(f"{target} cannot be made: {error.strerror}") from error
     finally:
         for end in ("", "-journal", "-wal", "-shm"):
             part.with_name(part.name + end).unlink(missing_ok=True)
@@ -101,10 +101,10 @@ def pour(
 def check(connection: sqlite3.Connection, path: Path) -> None:
     """Raise NotebookError unless this is a whole notebook of a version known here."""
     if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION,):
-        raise NotebookError(f"{path} is no notebook; name a copy that convonote backup made")
+        raise Refused(f"{path} is no notebook; name a copy that convonote backup made")
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > NEWEST:
-        raise NotebookError(
+        raise Refused(
             f"{path} was made by a newer convonote (schema {version}, this one knows {NEWEST});"
             " upgrade convonote to put it back"
         )

@@ -1,12 +1,15 @@
 """The methods of `Notebook` that care for it as a whole."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from convonote.store.keeping.copying import Progress
-from convonote.store.keeping.records import Copy, Purged
 from convonote.store.reader import Reader
 from convonote.store.records import Conversation
 from convonote.store.turns import queue
+
+if TYPE_CHECKING:
+    from convonote.store.keeping.copying import Progress
+    from convonote.store.keeping.records import Copy, Purged
 
 
 class Keeper(Reader):
@@ -17,7 +20,7 @@ class Keeper(Reader):
         with self._base.reading():
             return queue.made_after(self._base, after, limit)
 
-    def backup(self, target: Path | None = None, *, progress: Progress | None = None) -> Copy:
+    def backup(self, target: Path | None = None, *, progress: "Progress | None" = None) -> "Copy":
         """Copy all of it to a new file and check the copy; None: among its backups, by date.
 
         `store.keeping.putting_back.put_back` puts one back. Raises NotebookError.
@@ -26,7 +29,7 @@ class Keeper(Reader):
 
         return backup.backup(self._base, target, progress)
 
-    def purge(self) -> Purged:
+    def purge(self) -> "Purged":
         """Erase for good what is marked as deleted; what was done to it is undone no more."""
         from convonote.store.keeping import purging
 

@@ -1,7 +1,9 @@
 """Erasing what was deleted: its words go, and with them what would bring them back.
 
 The rows stay, without their words: an import must go on knowing what it need not bring again, and
-what a person or a card took away. What was done to them can be undone no more.
+what a person or a card took away. Whom the user deleted is known by their addresses for the same
+reason, and by their name where something that they said or heard is still there. What was done to
+them can be undone no more.
 """
 
 from convonote.store.base import Base
@@ -15,15 +17,33 @@ _SAID = (
     f" AND (deleted_at IS NOT NULL OR conversation IN ({_TALK}))"
 )
 _IN_TALK = f"deleted_at IS NOT NULL OR conversation IN ({_TALK})"
+_DELETED = "SELECT id FROM person WHERE deleted_at IS NOT NULL AND merged_into IS NULL AND me = 0"
+_NOBODY = (
+    f"{_DELETED} AND id NOT IN (SELECT person FROM address WHERE deleted_at IS NULL"
+    f" UNION SELECT author FROM exchange WHERE author IS NOT NULL AND id NOT IN ({_SAID})"
+    f" UNION SELECT person FROM addressee WHERE exchange NOT IN ({_SAID})"
+    " UNION SELECT owner FROM promise WHERE deleted_at IS NULL)"
+)
+"""People who are gone with all that was said: taken back, and needed by no import."""
 _WORDS: dict[str, tuple[tuple[str, ...], str]] = {
     "exchange": (("text", "subject", "attachments"), f"id IN ({_SAID})"),
     "promise": (("what",), f"taken_back = 0 AND ({_IN_TALK})"),
     "choice": (("reason",), _IN_TALK),
-    "remark": (("text",), f"deleted_at IS NOT NULL OR exchange IN ({_SAID})"),
+    "remark": (
+        ("text",),
+        f"deleted_at IS NOT NULL OR exchange IN ({_SAID})"
+        f" OR exchange IS NULL AND person IN ({_DELETED})",
+    ),
     "draft": (("text", "topic", "words"), "deleted_at IS NOT NULL"),
-    "quiet": (("reason",), "deleted_at IS NOT NULL"),
+    "quiet": (("reason",), f"deleted_at IS NOT NULL OR person IN ({_DELETED})"),
     # What came with a card is known by its words, so as not to come again.
-    "detail": (("value", "extra"), "deleted_at IS NOT NULL AND made_by = 'user'"),
+    "detail": (
+        ("value", "extra"),
+        f"(deleted_at IS NOT NULL OR person IN ({_DELETED})) AND made_by = 'user'"
+        f" OR person IN ({_NOBODY}) AND kind <> 'card'",
+    ),
+    "address": (("value", "folded"), f"deleted_at IS NOT NULL AND person IN ({_NOBODY})"),
+    "person": (("name",), f"id IN ({_NOBODY})"),
     "conversation": (("topic",), f"id IN ({_TALK}) OR merged_into IN ({_TALK})"),
 }
 """The fields with words of whatever can be deleted, and which rows are.
@@ -40,6 +60,8 @@ def purge(base: Base) -> Purged:
         base.run('CREATE TEMP TABLE IF NOT EXISTS gone ("table" TEXT, id INTEGER)')
         base.run("DELETE FROM gone")
         counts = {table: _erase(base, table) for table in _WORDS}
+        # Whom the user deleted would come back without what was written of them.
+        base.run(f"INSERT INTO gone SELECT 'person', id FROM person WHERE id IN ({_DELETED})")
         _forget(base)
         for index in ("search", "naming"):
             # Words of rows that left an index stay in it until its parts are put together anew.

@@ -15,7 +15,7 @@ from convonote.store.keeping.backup import usual_place
 from convonote.store.keeping.copying import Damaged, Progress, check, copy, counts, opened, pour
 from convonote.store.keeping.records import Copy, PutBack
 from convonote.store.opening import check_file, how_to_open, is_sqlite
-from convonote.store.records import NotebookError
+from convonote.store.records import NotebookError, Refused
 from convonote.store.troubles import is_busy
 
 _PATIENCE = 2
@@ -31,11 +31,11 @@ def put_back(
     What was there is copied among its backups first, or set aside there where it is damaged.
     """
     if not kept.is_file():
-        raise NotebookError(f"there is no file {kept}; name a copy that convonote backup made")
+        raise Refused(f"there is no file {kept}; name a copy that convonote backup made")
     if path.exists() and kept.samefile(path):
-        raise NotebookError(f"{kept} is the notebook itself; name a copy of it")
+        raise Refused(f"{kept} is the notebook itself; name a copy of it")
     if not is_sqlite(kept):
-        raise NotebookError(
+        raise Refused(
             f"{kept} is no copy of a notebook; what export --json wrote is restored by import"
         )
     with opened(kept, how_to_open(kept)) as source:

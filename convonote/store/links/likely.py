@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from convonote.conversation.likeness import NEAR, Sketch, in_words, likely, words
 from convonote.store.base import Base
-from convonote.store.incoming import joining
+from convonote.store.links.apart import taken_apart
 from convonote.store.links.records import Likely
 from convonote.store.turns import queue
 
@@ -37,7 +37,7 @@ def _near(base: Base, conversation: int) -> list[int]:
     if row is None or row[0] is None:
         return []
     first, last = row
-    apart = joining.apart(base).get(conversation, set())
+    apart = taken_apart(base).get(conversation, set())
     found = base.rows(
         "SELECT DISTINCT c.id, abs(c.last_at - ?2) FROM participant AS own"
         " JOIN participant AS theirs ON theirs.person = own.person"

@@ -3,18 +3,18 @@
 from convonote.store.base import Base
 from convonote.store.changes import USER
 from convonote.store.links.records import Linked
-from convonote.store.records import NotebookError
+from convonote.store.records import Refused
 from convonote.store.turns import choices, queue
 
 
 def link(base: Base, conversation: int, other: int) -> None:
-    """Link two conversations; NotebookError where they are one, or linked already."""
+    """Link two conversations; Refused where they are one, or linked already."""
     with base.writing(USER, "") as recording:
         one, two = queue.required(base, conversation), queue.required(base, other)
         if one == two:
-            raise NotebookError("these two are one conversation already; choose another one")
+            raise Refused("these two are one conversation already; choose another one")
         if two in {each.conversation.id for each in linked(base, one)}:
-            raise NotebookError("these two are linked already")
+            raise Refused("these two are linked already")
         recording.insert("link", conversation=one, other=two, created_at=base.now())
         recording.what = f"linked {choices.topic(base, one)} to {choices.topic(base, two)}"
 
@@ -26,7 +26,7 @@ def unlink(base: Base, link: int) -> None:
             "SELECT conversation, other FROM link WHERE id = ? AND deleted_at IS NULL", (link,)
         )
         if row is None:
-            raise NotebookError("this link is no longer there; it was taken away meanwhile")
+            raise Refused("this link is no longer there; it was taken away meanwhile")
         recording.delete("link", link)
         topics = " and ".join(choices.topic(base, id) for id in row)
         recording.what = f"took away the link between {topics}"

@@ -1,13 +1,17 @@
 """The part of `Notebook` that is about conversations that have to do with each other."""
 
-from convonote.store.links.records import Likely, Linked
+from typing import TYPE_CHECKING
+
 from convonote.store.reader import Reader
+
+if TYPE_CHECKING:
+    from convonote.store.links.records import Likely, Linked
 
 
 class Links(Reader):
     """What may be one, and what is linked; each change is one that `undo` takes back."""
 
-    def likely(self, conversation: int, *, limit: int = 5) -> list[Likely]:
+    def likely(self, conversation: int, *, limit: int = 5) -> "list[Likely]":
         """Conversations that may be one with this one: same people, near in time, like words."""
         from convonote.store.links import likely
 
@@ -23,7 +27,7 @@ class Links(Reader):
             )
         return found
 
-    def linked(self, conversation: int) -> list[Linked]:
+    def linked(self, conversation: int) -> "list[Linked]":
         """The conversations that are linked to this one, the oldest link first."""
         from convonote.store.links import linking
 

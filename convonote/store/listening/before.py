@@ -1,8 +1,9 @@
 """All that matters before writing to somebody again: what stands beside the composer."""
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from convonote.conversation.pace import usually
 from convonote.conversation.question import asking_sentence
@@ -19,12 +20,18 @@ from convonote.store.turns.packing import unpack
 LATEST = 40
 """Exchanges with somebody that are looked through, the latest first."""
 CONVERSATIONS = 20
-"""Conversations with somebody whose open questions are looked for."""
+"""Conversations with each of them whose open questions are looked for, the latest."""
 LATELY = 7
 """Days within which it matters that one has written already."""
 SHOWN = 6
 """Of each kind, for each person."""
 _HERE = "c.deleted_at IS NULL AND c.merged_into IS NULL"
+_WITH = (
+    " FROM participant AS p CROSS JOIN conversation AS c ON c.id = p.conversation"
+    f" WHERE p.person = ? AND {_HERE}"
+    " AND c.section IN ('mine', 'nudge', 'theirs', 'later', 'quiet')"
+)
+"""The conversations with somebody in which a wait may be open."""
 
 
 def before_writing(base: Base, who: Collection[int], conversation: int | None) -> Before:
@@ -55,20 +62,44 @@ def before_writing(base: Base, who: Collection[int], conversation: int | None) -
 
 def _facts(base: Base, one: Person) -> Iterator[Fact]:
     """What the latest exchanges with somebody tell."""
-    mine: list[tuple[int, int, str]] = []
-    for id, author, kind, at, channel in _latest(base, one.id):
-        if author != base.me or kind == Kind.TALK:
+    mine: list[_Latest] = []
+    for row in _latest(base, one.id):
+        if row.author != base.me or row.kind == Kind.TALK:
             break
-        mine.append((id, at, channel))
+        mine.append(row)
     if not mine:
         return
-    if len(mine) > 1:
-        count = f"{len(mine)} or more" if len(mine) == LATEST else str(len(mine))
-        yield Fact(f"your last {count} to {one.name} went unanswered", mine[-1][1], mine[-1][0])
-    exchange, at, channel = mine[0]
-    then, today = day_of(at, base.zone), base.today()
+    waiting = list(_unanswered(base, one.id, mine))
+    if len(waiting) > 1:
+        count = f"{len(waiting)} or more" if len(mine) == LATEST else str(len(waiting))
+        first = waiting[-1]
+        yield Fact(f"your last {count} to {one.name} went unanswered", first.at, first.id)
+    last = mine[0]
+    then, today = day_of(last.at, base.zone), base.today()
     if (today - then).days < LATELY:
-        yield Fact(f"you wrote to {one.name} {_when(then, today)} by {channel}", at, exchange)
+        when = _when(then, today)
+        yield Fact(f"you wrote to {one.name} {when} by {last.channel}", last.at, last.id)
+
+
+def _unanswered(base: Base, person: int, mine: Sequence["_Latest"]) -> Iterator["_Latest"]:
+    """What of the user's opened a wait on somebody, or asked it again, and is still open."""
+    rows = base.rows(
+        "SELECT id, waits FROM conversation WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted({each.conversation for each in mine})),),
+    )
+    open_in = {
+        id: [
+            wait for wait in unpack(waits).open if wait.asker == base.me and person in wait.awaited
+        ]
+        for id, waits in rows
+        if waits
+    }
+    for each in mine:
+        for wait in open_in.get(each.conversation, ()):
+            again = each.asks and each.at > wait.reason.at
+            if again or each.id in (wait.reason.exchange, wait.last):
+                yield each
+                break
 
 
 def _pace(base: Base, one: Person) -> Iterator[Fact]:
@@ -83,11 +114,23 @@ def _when(then: date, today: date) -> str:
     return names.get(days) or f"{days} days ago"
 
 
-def _latest(base: Base, person: int) -> list[tuple[int, int | None, str, int, str]]:
+class _Latest(NamedTuple):
+    """An exchange with somebody."""
+
+    id: int
+    author: int | None
+    kind: str
+    at: int
+    channel: str
+    conversation: int
+    asks: int
+
+
+def _latest(base: Base, person: int) -> Iterator[_Latest]:
     """The latest exchanges that somebody said or that were said to them, whoever was there."""
     # The index of words follows the time said and knows who said and heard what.
-    return base.rows(
-        "SELECT e.id, e.author, e.kind, e.at, e.channel FROM search AS s"
+    rows = base.rows(
+        "SELECT e.id, e.author, e.kind, e.at, e.channel, e.conversation, e.asks FROM search AS s"
         " CROSS JOIN exchange AS e ON e.search_id = s.rowid"
         " JOIN conversation AS c ON c.id = e.conversation"
         f" WHERE s.search MATCH ? AND e.deleted_at IS NULL AND {_HERE}"
@@ -106,6 +149,7 @@ def _latest(base: Base, person: int) -> list[tuple[int, int | None, str, int, st
             LATEST,
         ),
     )
+    return map(_Latest._make, rows)
 
 
 # Questions
@@ -159,14 +203,12 @@ def _between(base: Base, wait: Wait, ids: set[int]) -> set[int]:
 
 def _waits(base: Base, ids: Collection[int], conversation: int | None) -> Iterator[str]:
     """The open waits of the conversations with these people, those of one above all."""
-    rows = base.rows(
-        "SELECT DISTINCT c.id, c.waits, c.last_at FROM participant AS p"
-        " JOIN conversation AS c ON c.id = p.conversation"
-        f" WHERE p.person IN (SELECT value FROM json_each(?)) AND {_HERE}"
-        " AND c.section IN ('mine', 'nudge', 'theirs', 'later', 'quiet')"
-        " ORDER BY c.id IS NOT ?, c.last_at DESC LIMIT ?",
-        (json.dumps(sorted(ids)), conversation, CONVERSATIONS),
-    )
-    for _, waits, _ in rows:
-        if waits:
-            yield waits
+    found: dict[int, str] = {}
+    for person in ids:
+        # The latest first, by an index: somebody may be in thousands of conversations.
+        found |= base.rows(
+            f"SELECT c.id, c.waits{_WITH} ORDER BY p.touched_at DESC LIMIT ?",
+            (person, CONVERSATIONS),
+        )
+        found |= base.rows(f"SELECT c.id, c.waits{_WITH} AND c.id = ?", (person, conversation))
+    yield from filter(None, found.values())

@@ -12,7 +12,7 @@ from convonote.store.base import Base
 from convonote.store.changes import USER
 from convonote.store.listening.records import Remark, WishRow
 from convonote.store.people import people
-from convonote.store.records import NotebookError, Person
+from convonote.store.records import Person, Refused
 from convonote.store.storable import storable
 
 _COLUMNS = (
@@ -53,7 +53,7 @@ def add_wish(base: Base, person: int, text: str) -> WishRow:
     """Write down something that somebody asked for."""
     words = storable(" ".join(text.split()))
     if not words:
-        raise NotebookError("write what they asked for, such as: no calls until 1 Dec")
+        raise Refused("write what they asked for, such as: no calls until 1 Dec")
     with base.writing(USER, "") as recording:
         one = people.present(base, person)
         at = base.now()
@@ -90,7 +90,7 @@ def _text(base: Base, id: int) -> str:
         "SELECT text FROM remark WHERE id = ? AND deleted_at IS NULL", (id,)
     )
     if text is None:
-        raise NotebookError(NOT_THERE)
+        raise Refused(NOT_THERE)
     return text
 
 
@@ -142,7 +142,7 @@ def _wish(base: Base, row: tuple[Any, ...], known: Mapping[int, Person]) -> Wish
         conversation=conversation,
         until=None if wish is None else wish.until,
         understood=wish is not None,
-        over=wish is not None and not wish.holds(base.today()),
+        over=wish is not None and wish.over(base.today()),
     )
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator
 from datetime import UTC, datetime, timedelta
 
+from convonote.conversation.details import DetailKind
 from convonote.conversation.wished_channels import named_in
 from convonote.conversation.wishes import Against, Wish, against
-from convonote.intake.records import DetailKind
 from convonote.store.base import Base
 from convonote.store.listening.records import Warning
 from convonote.store.listening.remarks import read_wish, wishes
@@ -19,7 +19,11 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 def warnings(
     base: Base, who: Collection[int], channel: str, at: int, offset: int, answers: int | None
 ) -> tuple[Warning, ...]:
-    """What a message to some people on a channel at a moment goes against."""
+    """What a message to some people on a channel at a moment goes against.
+
+    What was said before they asked, or before the user meant to leave them alone, goes against
+    nothing.
+    """
     local = (_EPOCH + timedelta(microseconds=at)).replace(tzinfo=None) + timedelta(minutes=offset)
     spoken = None if answers is None else _channel(base, answers)
     found: dict[tuple[int, str], Warning] = {}
@@ -28,8 +32,8 @@ def warnings(
         if one is None or one.me:
             continue
         told = (
-            *_quiet(base, one, local),
-            *_asked(base, one, channel, local),
+            *_quiet(base, one, at, local),
+            *_asked(base, one, channel, at, local),
             *_preferred(base, one, channel),
         )
         for warning in told:
@@ -40,18 +44,24 @@ def warnings(
     return tuple(found.values())
 
 
-def _quiet(base: Base, one: Person, local: datetime) -> Iterator[Warning]:
+def _quiet(base: Base, one: Person, at: int, local: datetime) -> Iterator[Warning]:
     """Until when the user means to leave them alone."""
     quiet = reaching.quiet(base, one.id)
-    if quiet is not None and local.date() < quiet.until:
+    if quiet is not None and local.date() < quiet.until and at >= _since(base, one):
         reason = f": {quiet.reason}" if quiet.reason else ""
         text = f"is to be left alone until {quiet.until}{reason}"
         yield Warning(one, text, Against.TIME, None, 0, None)
 
 
-def _asked(base: Base, one: Person, channel: str, local: datetime) -> Iterator[Warning]:
+def _since(base: Base, one: Person) -> int:
+    sql = "SELECT created_at FROM quiet WHERE person = ? AND deleted_at IS NULL"
+    since: int = base.value(sql, (people.followed(base, one.id),))
+    return since
+
+
+def _asked(base: Base, one: Person, channel: str, at: int, local: datetime) -> Iterator[Warning]:
     for row in wishes(base, one.id):
-        wish = None if row.over else read_wish(row)
+        wish = None if row.over or at < row.said_at else read_wish(row)
         if wish is not None and (what := against(wish, channel, local)):
             yield Warning(one, row.text, what, row.said_at, row.offset, row.exchange)
 

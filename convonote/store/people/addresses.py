@@ -13,6 +13,9 @@ _EXTENSION = re.compile(r"(?:;ext=|(?<![a-z])(?:extension|extn?|x)|#)[.: ]*(\d{1
 _TRUNK = re.compile(r"\(0\)")
 """The zero that is dialled within a country only."""
 
+_DIALLED = re.compile(r"\+?[\d ()./*,\u00a0\u2010-\u2015-]+")
+_MAIL = re.compile(r"[^@\s<>()\[\],;\"]+@[^@\s<>()\[\],;\"]+")
+
 _SHARED = (Channel.PHONE, "fax", "pager", Channel.OTHER)
 """Channels on which an address often is a household's or an office's."""
 _OFFICES = {
@@ -26,6 +29,22 @@ def often_shared(channel: str, value: str) -> bool:
     """Whether several people may well have this address: a household's number, an office's mail."""
     local = value.partition("@")[0].strip().casefold()
     return channel in _SHARED or (channel == Channel.EMAIL and local in _OFFICES)
+
+
+def misfit(channel: str, value: str) -> str:
+    """Why somebody cannot be reached so on a channel; nothing where they may be.
+
+    Only for what somebody types: what comes in is kept as it is.
+    """
+    value = value.strip()
+    if channel in _BY_NUMBER:
+        extension = _EXTENSION.search(value.casefold())
+        number = value[: extension.start()] if extension else value
+        if not _DIALLED.fullmatch(number) or sum(mark.isdecimal() for mark in number) < 2:
+            return "is no number; write digits, spaces and +()-./ alone, as +34 600 000 102"
+    elif channel == Channel.EMAIL and not _MAIL.fullmatch(value):
+        return "is no address for mail; write it as ana@example.org"
+    return ""
 
 
 def fold_address(channel: str, value: str) -> str:

@@ -8,7 +8,8 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from convonote.intake.records import Card, DetailKind, Party
+from convonote.conversation.details import DetailKind
+from convonote.intake.records import Card, Party
 from convonote.store.base import Base
 from convonote.store.changes import Recording
 from convonote.store.people import called, details, naming, people

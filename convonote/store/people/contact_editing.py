@@ -8,7 +8,7 @@ from convonote.store.people import naming, people
 from convonote.store.people.addresses import fold_address
 from convonote.store.people.details import DISTINCT
 from convonote.store.people.namesakes import beside_namesakes
-from convonote.store.records import NotebookError, Person
+from convonote.store.records import Person, Refused
 from convonote.store.turns.folding import refold
 
 
@@ -16,7 +16,7 @@ def rename(base: Base, person: int, name: str) -> Person:
     """Give somebody another name, which no import overwrites."""
     name = " ".join(name.split())
     if not name:
-        raise NotebookError("a person needs a name")
+        raise Refused("a person needs a name")
     with base.writing(USER, "") as recording:
         one = people.present(base, person)
         touched = beside_namesakes(base, one.id)
@@ -32,7 +32,7 @@ def add_address(
     """Write an address of somebody, or with `preferred` how they like to be reached."""
     channel, value = channel.strip(), value.strip()
     if not channel or not value:
-        raise NotebookError("an address needs a channel and a value, such as phone +48 600 100 200")
+        raise Refused("an address needs a channel and a value, such as phone +48 600 100 200")
     with base.writing(USER, "") as recording:
         one = people.present(base, person)
         owner = people.at_address(base, channel, value)
@@ -47,9 +47,7 @@ def add_address(
             recording.set("address", taken, "preferred", int(preferred or False))
         elif owner != one.id:
             name = people.listed(base, [owner])
-            raise NotebookError(
-                f"{value} is an address of {name}; merge the two if they are one person"
-            )
+            raise Refused(f"{value} is an address of {name}; merge the two if they are one person")
         elif preferred is not None:
             recording.set("address", _address(base, one.id, channel, value), "preferred", preferred)
         naming.index_person(base, one.id)
@@ -73,7 +71,7 @@ def delete_people(base: Base, some: Sequence[int]) -> None:
         gone = [people.present(base, id) for id in some]
         for one in gone:
             if one.me:
-                raise NotebookError("this is you, and cannot be deleted")
+                raise Refused("this is you, and cannot be deleted")
             recording.delete("person", one.id)
             naming.index_person(base, one.id)
         recording.what = f"deleted {', '.join(one.name for one in gone)}"
@@ -84,7 +82,7 @@ def keep_distinct(base: Base, one: int, other: int) -> None:
     with base.writing(USER, "") as recording:
         first, second = people.present(base, one), people.present(base, other)
         if first.id == second.id:
-            raise NotebookError(f"these are one person already: {first.with_address}")
+            raise Refused(f"these are one person already: {first.with_address}")
         recording.insert(
             "detail", person=first.id, kind=DISTINCT, value=second.uid, created_at=base.now()
         )
@@ -100,5 +98,5 @@ def _address(base: Base, person: int, channel: str, value: str) -> int:
         (person, channel, fold_address(channel, value)),
     )
     if id is None:
-        raise NotebookError(f"{value} is no address of theirs; it was taken away meanwhile")
+        raise Refused(f"{value} is no address of theirs; it was taken away meanwhile")
     return int(id)

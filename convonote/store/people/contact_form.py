@@ -6,13 +6,13 @@ from convonote.store.base import Base
 from convonote.store.changes import USER, Recording
 from convonote.store.people import contact_editing, contacts, details, people
 from convonote.store.people.records import ContactForm
-from convonote.store.records import Contact, NotebookError, Person
+from convonote.store.records import Contact, Person, Refused
 
 
 def write(base: Base, before: Contact, form: ContactForm) -> Contact:
     """Make a card what the form says that showed `before`; what came in meanwhile stays.
 
-    Raises NotebookError, and then nothing is changed.
+    Raises Refused, and then nothing is changed.
     """
     with base.together(USER):
         one = people.present(base, before.person.id)
@@ -31,7 +31,7 @@ def _addresses(base: Base, one: Person, before: Contact, form: ContactForm) -> N
     """Take away what the form lacks, then write what it adds: one may stand in another's place."""
     wanted = {(each.channel, each.value): each for each in form.addresses}
     if len(wanted) < len(form.addresses):
-        raise NotebookError("an address stands there twice; write each once")
+        raise Refused("an address stands there twice; write each once")
     shown = before.person.addresses
     preferred = shown[: before.preferred]
     for address in shown:

@@ -4,7 +4,8 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from convonote.intake.records import Card, Detail, DetailKind, Party
+from convonote.conversation.details import DetailKind
+from convonote.intake.records import Card, Detail, Party
 from convonote.store.base import Base
 from convonote.store.people import details, people
 from convonote.store.records import Contact, DetailRow, Person

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from convonote.intake.records import DetailKind
+from convonote.conversation.details import DetailKind
 from convonote.store.base import Base
 from convonote.store.changes import USER, Recording
 from convonote.store.people import naming
-from convonote.store.records import DetailRow, NotebookError
+from convonote.store.records import DetailRow, Refused
 from convonote.store.storable import storable
 
 SHARES = "shares"
@@ -144,19 +144,19 @@ def _live(base: Base, person: int, kind: str, value: str, extra: str) -> int | N
 
 
 def _checked(kind: str, value: str, extra: str) -> tuple[str, str]:
-    """Value and extra as they are kept; raises NotebookError."""
+    """Value and extra as they are kept; raises Refused."""
     if kind not in list(DetailKind):
         kinds = ", ".join(DetailKind)
-        raise NotebookError(f"{kind!r} is nothing that is known of people; there are {kinds}")
+        raise Refused(f"{kind!r} is nothing that is known of people; there are {kinds}")
     value = storable(value)
     if kind == DetailKind.NOTE:
         value = _CONTROL.sub(" ", value.replace("\r\n", "\n").replace("\r", "\n")).strip()
     else:
         value = " ".join(_CONTROL.sub(" ", value).split())
     if not value:
-        raise NotebookError("there is nothing written; say what is known")
+        raise Refused("there is nothing written; say what is known")
     if kind == DetailKind.BIRTHDAY and not _is_day(value):
-        raise NotebookError(f"{value!r} is no birthday such as 1980-03-21, or --03-21 without year")
+        raise Refused(f"{value!r} is no birthday such as 1980-03-21, or --03-21 without year")
     return value, " ".join(_CONTROL.sub(" ", storable(extra)).split())
 
 
@@ -171,14 +171,14 @@ def _is_day(value: str) -> bool:
 def _required(base: Base, detail: int) -> tuple[int, str]:
     row = base.row("SELECT person, kind FROM detail WHERE id = ? AND deleted_at IS NULL", (detail,))
     if row is None:
-        raise NotebookError("this is no longer there; it was taken away meanwhile")
+        raise Refused("this is no longer there; it was taken away meanwhile")
     return row[0], row[1]
 
 
 def _name(base: Base, person: int) -> str:
     name = base.value("SELECT name FROM person WHERE id = ? AND deleted_at IS NULL", (person,))
     if name is None:
-        raise NotebookError("this person is no longer there; choose somebody else")
+        raise Refused("this person is no longer there; choose somebody else")
     return str(name)
 
 

@@ -4,23 +4,36 @@ A recommendation is a detail of who was recommended: the topic, and in `extra` t
 recommended them and, behind a space, that of the exchange in which it was said; either may be `-`.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import takewhile
 from typing import Any
 
-from convonote.intake.records import DetailKind
+from convonote.conversation.details import DetailKind
 from convonote.store.base import Base
 from convonote.store.changes import USER, Recording
 from convonote.store.people import details, people
 from convonote.store.people.records import Knower, Knows, Recommendation
-from convonote.store.records import NotebookError, Person
+from convonote.store.records import Person, Refused
 from convonote.store.search.letters import fold
+from convonote.store.search.starting import starts_a_word
 from convonote.store.storable import storable
 
 SAYS = (details.RECOMMENDED, DetailKind.EXPERTISE, DetailKind.ROLE, DetailKind.LINE, DetailKind.TAG)
 """The kinds of details that tell what somebody knows, the surest first."""
 NOBODY = "-"
 """What stands for no uid."""
+_STEM = 5
+"""Letters that words of one stem have in common: a plumber knows about plumbing."""
+_ENDINGS = frozenset(
+    (
+        *("", "e", "s", "es", "er", "ers", "or", "ors", "ing", "ings", "ed", "y", "ies", "ery"),
+        *("ist", "ists", "ian", "ians", "an", "ant", "ants", "ent", "ion", "ions", "ic", "ics"),
+        *("al", "ty", "ment", "en", "in", "ung"),
+    )
+)
+"""What may stand behind a stem."""
 
 
 def who_knows(base: Base, topic: str) -> tuple[Knower, ...]:
@@ -31,19 +44,33 @@ def who_knows(base: Base, topic: str) -> tuple[Knower, ...]:
     found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
     for person, *row in base.rows(
         "SELECT d.person, d.kind, d.value, d.extra, d.made_by = 'import', d.created_at"
-        " FROM detail AS d JOIN person AS p ON p.id = d.person WHERE d.deleted_at IS NULL"
+        " FROM detail AS d CROSS JOIN person AS p ON p.id = d.person WHERE d.deleted_at IS NULL"
         " AND p.deleted_at IS NULL AND p.kind = 'person' AND d.kind IN (?, ?, ?, ?, ?)"
         " ORDER BY d.id",
         tuple(map(str, SAYS)),
     ):
         value = fold(row[1]).casefold()
-        if all(word in value for word in words):
+        if all(_tells_of(value, word) for word in words):
             found[person].append(tuple(row))
     known = {id: people.present(base, id) for id in found}
     sources = _sources(base, (row for rows in found.values() for row in rows))
     all_of_them = ((known[id], _knows(rows, sources)) for id, rows in found.items())
     knowers = [Knower(person, knows) for person, knows in all_of_them if knows]
     return tuple(sorted(knowers, key=lambda one: (_sureness(one), one.person.name.casefold())))
+
+
+def _tells_of(value: str, word: str) -> bool:
+    """Whether a word, or another of its stem, stands in what is written down."""
+    if starts_a_word(word, value):
+        return True
+    return any(_is_akin(word, other) for other in re.findall(r"\w+", value))
+
+
+def _is_akin(word: str, other: str) -> bool:
+    stem = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False))
+    )
+    return stem >= _STEM and {word[stem:], other[stem:]} <= _ENDINGS
 
 
 def recommendations(base: Base, person: int) -> tuple[Knows, ...]:
@@ -60,7 +87,7 @@ def recommend(base: Base, person: int, topic: str, *, by: int | None, exchange: 
     """Write down that somebody recommended a person for something."""
     topic = " ".join(storable(topic).split())
     if not topic:
-        raise NotebookError("say what they are recommended for")
+        raise Refused("say what they are recommended for")
     with base.writing(USER, "") as recording:
         one = people.present(base, person)
         other = None if by is None else people.present(base, by)

@@ -8,13 +8,13 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from convonote.intake.records import DetailKind
+from convonote.conversation.details import DetailKind
 from convonote.store.base import Base
 from convonote.store.changes import USER, Recording
 from convonote.store.people import called, details, naming, people
 from convonote.store.people.addresses import fold_address
 from convonote.store.people.namesakes import beside_namesakes
-from convonote.store.records import NotebookError, Person
+from convonote.store.records import Person, Refused
 from convonote.store.rhythm import setting
 from convonote.store.search import searching
 from convonote.store.turns.folding import refold
@@ -39,9 +39,9 @@ def merge_people(base: Base, kept: int, gone: int) -> Person:
             kept, gone = gone, kept
         stays, goes = (people.present(base, id) for id in (kept, gone))
         if kept == gone:
-            raise NotebookError(f"these are one person already: {stays.with_address}")
+            raise Refused(f"these are one person already: {stays.with_address}")
         if stays.is_list or goes.is_list:
-            raise NotebookError("a discussion list is nobody, and cannot be merged with anybody")
+            raise Refused("a discussion list is nobody, and cannot be merged with anybody")
         recording.what = f"merged {goes.beside(stays)} into {stays.beside(goes)}"
         touched = become(base, recording, kept, gone)
         touched |= _call(base, recording, stays, goes)

@@ -6,7 +6,8 @@ no accents. Rowids are twice a person's id, and twice a conversation's plus one.
 """
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Collection, Iterator
 from difflib import SequenceMatcher
 from enum import IntEnum
 
@@ -32,15 +33,19 @@ class _Closeness(IntEnum):
 
     EXACT = 0
     FIRST_NAME = 1
-    WORD_START = 2
-    PART = 3
+    WORD = 2
+    WORD_START = 3
+    PART = 4
 
 
-def match(base: Base, what: str) -> list[Match]:
-    """The people, then the conversations that a name may mean.
+def match(
+    base: Base, what: str, *, people_only: bool = False, among: Collection[int] = ()
+) -> list[Match]:
+    """The people, then the conversations that a name may mean; or people, or some people only.
 
-    A uid or its first eight characters or more; else a whole name, address or topic; else a first
-    name; else the beginning of a word; else any part of a name.
+    A uid or its first eight characters or more; else a whole name, address or topic, before all
+    others where it is so to the letter; else a first name; else a whole word; else the beginning of
+    a word; else any part of a name.
     """
     found = _by_uid(base, what.strip().lower())
     if found:
@@ -50,9 +55,14 @@ def match(base: Base, what: str) -> list[Match]:
         return []
     best: dict[int, _Closeness] = {}
     for row, name in _holding(base, sought):
-        best[row] = _closeness(name, sought, person=row % 2 == 0)
+        person = row % 2 == 0
+        if (person or not (people_only or among)) and (not among or row // 2 in among):
+            best[row] = _closeness(name, sought, person=person)
     closest = min(best.values(), default=None)
-    return _matches(base, [row for row, close in best.items() if close is closest])
+    rows = [row for row, close in best.items() if close is closest]
+    if closest is _Closeness.EXACT and len(rows) > 1:
+        rows = [row for row in rows if _to_the_letter(base, row, what)] or rows
+    return _matches(base, rows)
 
 
 def nearest(base: Base, what: str, limit: int = 3) -> list[str]:
@@ -152,10 +162,32 @@ def _closeness(name: str, sought: str, *, person: bool) -> _Closeness:
         return _Closeness.EXACT
     if person and lines[0].split(" ", 1)[0] == sought:
         return _Closeness.FIRST_NAME
+    closest = _Closeness.PART
     at = name.find(sought)
-    while at > 0 and name[at - 1].isalnum():
+    while at >= 0:
+        end = at + len(sought)
+        if at == 0 or not name[at - 1].isalnum():
+            if end == len(name) or not name[end].isalnum():
+                return _Closeness.WORD
+            closest = _Closeness.WORD_START
         at = name.find(sought, at + 1)
-    return _Closeness.PART if at < 0 else _Closeness.WORD_START
+    return closest
+
+
+def _to_the_letter(base: Base, row: int, what: str) -> bool:
+    """Whether what is looked for is the whole of a name, accents and all, but for capitals."""
+    written = [_written(base, row) or ""]
+    if row % 2 == 0:
+        sql = (
+            "SELECT value FROM address WHERE person = ?1 AND deleted_at IS NULL UNION SELECT value"
+            " FROM detail WHERE person = ?1 AND kind = 'also' AND deleted_at IS NULL"
+        )
+        written += [value for (value,) in base.rows(sql, (row // 2,))]
+    return _letters(what) in map(_letters, written)
+
+
+def _letters(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
 def _matches(base: Base, rows: list[int]) -> list[Match]:

@@ -2,14 +2,16 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from convonote.intake.records import Party
 from convonote.store.base import Base
 from convonote.store.changes import USER, Recording
-from convonote.store.people import called
 from convonote.store.people.addresses import fold_address
-from convonote.store.records import NotebookError, Person
+from convonote.store.records import Person, Refused
 from convonote.store.storable import storable
+
+if TYPE_CHECKING:
+    from convonote.intake.records import Party
 
 _COLUMNS = "id, uid, name, me, kind = 'list'"
 
@@ -36,10 +38,10 @@ def person(base: Base, id: int) -> Person | None:
 
 
 def present(base: Base, id: int) -> Person:
-    """One person, with addresses; raises NotebookError where they are no longer there."""
+    """One person, with addresses; raises Refused where they are no longer there."""
     found = person(base, id)
     if found is None:
-        raise NotebookError("this person is no longer there; choose somebody else")
+        raise Refused("this person is no longer there; choose somebody else")
     return found
 
 
@@ -60,11 +62,11 @@ def named(base: Base, ids: Iterable[int | None]) -> Mapping[int, Person]:
 
 
 def required(base: Base, ids: Iterable[int]) -> Mapping[int, Person]:
-    """People by id; raises NotebookError where one of them is no longer there."""
+    """People by id; raises Refused where one of them is no longer there."""
     wanted = set(ids)
     found = named(base, wanted)
     if wanted - found.keys():
-        raise NotebookError("somebody named here is no longer there; choose the people again")
+        raise Refused("somebody named here is no longer there; choose the people again")
     return found
 
 
@@ -111,12 +113,12 @@ def add_person(base: Base, name: str, addresses: Iterable[tuple[str, str]]) -> P
 
     name = name.strip()
     if not name:
-        raise NotebookError("a person needs a name")
+        raise Refused("a person needs a name")
     with base.writing(USER, f"added {name}") as recording:
         id = make(base, recording, name, named_by="user")
         for channel, value in addresses:
             if (owner := at_address(base, channel, value)) is not None:
-                raise NotebookError(f"{value} is already an address of {_name(base, owner)}")
+                raise Refused(f"{value} is already an address of {_name(base, owner)}")
             add_address(base, recording, id, channel, value)
         naming.index_person(base, id)
         added = person(base, id)
@@ -184,9 +186,9 @@ def at_address(base: Base, channel: str, value: str) -> int | None:
     return found
 
 
-def resolve(base: Base, recording: Recording, party: Party, *, is_list: bool = False) -> int:
+def resolve(base: Base, recording: Recording, party: "Party", *, is_list: bool = False) -> int:
     """The person whom a source names, made if new; of several names the best is taken."""
-    from convonote.store.people import naming
+    from convonote.store.people import called, naming
 
     name = party.name.strip()
     id = at_address(base, party.channel, party.address)

@@ -9,7 +9,7 @@ from convonote.conversation.tasks import Task, boxed, tasks
 from convonote.conversation.zones import day_of
 from convonote.store.base import Base
 from convonote.store.changes import Recording
-from convonote.store.promises import settling
+from convonote.store.promises.noting import note, set_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +53,20 @@ class Filed:
 
 
 def filed(text: str, setting: Setting) -> list[Filed]:
-    """The promises in a text, each with its owner and where it stands at first."""
+    """The items of a text, each with its owner and where its promise stands at first.
+
+    One that is dismissed from the first is no promise.
+    """
     return [_filed(task, setting) for task in tasks(text, setting.said_on)]
 
 
 def _filed(task: Task, setting: Setting) -> Filed:
     owner = by_name(task.owner, setting) if task.owner else setting.speaker
-    if task.done:
+    if owner is None or setting.kind is Kind.NOTE or setting.imported:
+        # A box that came ticked is nothing to decide on: a mere part of the text.
+        state = PromiseState.DISMISSED if task.done else PromiseState.SUGGESTED
+    elif task.done:
         state = PromiseState.KEPT
-    elif owner is None or setting.kind is Kind.NOTE or setting.imported:
-        state = PromiseState.SUGGESTED
     else:
         state = PromiseState.OPEN
     due = None if task.due is None else task.due.isoformat()
@@ -88,6 +92,8 @@ def file(base: Base, recording: Recording, exchange: int, text: str, setting: Se
     """Write the promises of a new text."""
     conversation = _conversation(base, exchange)
     for each in filed(text, setting):
+        if each.state is PromiseState.DISMISSED:
+            continue
         _insert(recording, conversation, exchange, each, setting)
 
 
@@ -95,7 +101,7 @@ def drawn(base: Base, exchange: int, text: str) -> str:
     """The text of an exchange with its boxes as its promises stand."""
     states = base.rows(
         "SELECT line, state = 'kept' FROM promise WHERE exchange = ? AND line IS NOT NULL"
-        " AND found IS NULL AND deleted_at IS NULL",
+        " AND state <> 'dismissed' AND found IS NULL AND deleted_at IS NULL",
         (exchange,),
     )
     return boxed(text, {line: bool(kept) for line, kept in states})
@@ -124,7 +130,8 @@ def refile(
     paired = _paired(filed(texts[1], setting), kept)
     for each, id in paired:
         if id is None:
-            _insert(recording, _conversation(base, exchange), exchange, each, setting)
+            if each.state is not PromiseState.DISMISSED:
+                _insert(recording, _conversation(base, exchange), exchange, each, setting)
             continue
         what, state = stood[id]
         old = before.get(what)
@@ -136,7 +143,7 @@ def refile(
         was_done = state == PromiseState.KEPT if by_user else old is not None and old.done
         # What was settled or dismissed by a key stands, unless the tick itself changed.
         if was_done != each.done:
-            _tick(base, recording, (exchange, id), each, setting, by_user=by_user)
+            _tick(base, recording, (exchange, id, state), each, setting, by_user=by_user)
     for id in stood.keys() - {id for _, id in paired}:
         recording.delete("promise", id)
 
@@ -144,19 +151,34 @@ def refile(
 def _tick(
     base: Base,
     recording: Recording,
-    where: tuple[int, int],
+    which: tuple[int, int, str],
     each: Filed,
     setting: Setting,
     *,
     by_user: bool,
 ) -> None:
     """Settle a promise whose box was ticked or emptied in the text of an exchange."""
-    exchange, promise = where
-    settling.set_state(
+    exchange, promise, stood = which
+    state = each.state
+    if by_user and stood not in (PromiseState.SUGGESTED, PromiseState.DISMISSED):
+        state = PromiseState.KEPT if each.done else PromiseState.OPEN
+    elif stood == PromiseState.OPEN and state is PromiseState.DISMISSED:
+        # What the user took as a promise is ticked in another copy: they may take that too.
+        note(
+            recording,
+            promise,
+            PromiseState.KEPT,
+            person=setting.speaker,
+            at=setting.at,
+            exchange=exchange,
+            standing="suggested",
+        )
+        return
+    set_state(
         base,
         recording,
         promise,
-        PromiseState.OPEN if by_user and not each.done else each.state,
+        state,
         person=setting.me if by_user else setting.speaker,
         at=base.now() if by_user else setting.at,
         exchange=exchange,
@@ -198,9 +220,7 @@ def _insert(
         said_at=setting.at,
     )
     if each.done:
-        settling.note(
-            recording, id, each.state, person=setting.speaker, at=setting.at, exchange=exchange
-        )
+        note(recording, id, each.state, person=setting.speaker, at=setting.at, exchange=exchange)
 
 
 def _conversation(base: Base, exchange: int) -> int:

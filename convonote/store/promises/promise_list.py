@@ -7,7 +7,7 @@ from convonote.conversation.promising import PromiseSection
 from convonote.conversation.records import PromiseState
 from convonote.store.people import people
 from convonote.store.reader import Reader
-from convonote.store.records import NotebookError, PromiseRow, Report
+from convonote.store.records import PromiseRow, Refused, Report
 from convonote.store.turns import queue
 
 
@@ -138,5 +138,5 @@ class PromiseList(Reader):
     def _followed(self, conversation: int) -> int:
         kept = queue.followed(self._base, conversation)
         if kept is None:
-            raise NotebookError("this conversation is no longer there; it was deleted meanwhile")
+            raise Refused("this conversation is no longer there; it was deleted meanwhile")
         return kept

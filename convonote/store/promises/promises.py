@@ -21,6 +21,7 @@ _REPORTS = (
     "SELECT s.id, s.promise, p.what, s.state, s.person, s.at, s.exchange FROM settling AS s"
     " JOIN promise AS p ON p.id = s.promise WHERE s.standing = 'suggested'"
     " AND s.deleted_at IS NULL AND p.state = 'open' AND p.deleted_at IS NULL"
+    " AND EXISTS (SELECT 1 FROM exchange WHERE id = s.exchange AND deleted_at IS NULL)"
 )
 _OTHERS = 4
 """People of a conversation that are named beside a promise."""
@@ -77,8 +78,9 @@ def settled(base: Base, rows: Sequence[Row]) -> dict[int, Settled]:
     """By promise who said last where it stands, for those that are open no more."""
     ids = json.dumps([row[0] for row in rows if row[7] != PromiseState.OPEN])
     said = base.rows(
-        f"SELECT promise, person, at, exchange FROM settling WHERE promise {_IN}"
-        " AND standing = 'taken' AND deleted_at IS NULL ORDER BY id",
+        "SELECT s.promise, s.person, s.at, e.id FROM settling AS s LEFT JOIN exchange AS e"
+        f" ON e.id = s.exchange AND e.deleted_at IS NULL WHERE s.promise {_IN}"
+        " AND s.standing = 'taken' AND s.deleted_at IS NULL ORDER BY s.id",
         (ids,),
     )
     people = persons.named(base, {person for _, person, _, _ in said})

@@ -4,12 +4,14 @@ from datetime import date
 
 from convonote.conversation.records import PromiseState
 from convonote.store.base import Base
-from convonote.store.changes import USER, Recording
+from convonote.store.changes import USER
 from convonote.store.people import people
-from convonote.store.records import NotebookError
+from convonote.store.promises import worded
+from convonote.store.promises.noting import answer_reports, set_state
+from convonote.store.records import Refused
 from convonote.store.storable import storable
 from convonote.store.turns import choices, queue
-from convonote.store.turns.folding import refold
+from convonote.store.turns.folding import Touched, refold
 
 
 def settle(base: Base, promise: int, state: PromiseState) -> None:
@@ -17,9 +19,12 @@ def settle(base: Base, promise: int, state: PromiseState) -> None:
     with base.writing(USER, "") as recording:
         conversation, what = _required(base, promise)
         recording.what = f"{state}: {what}"
+        suggested = _is_suggested(base, promise)
         if not set_state(base, recording, promise, state, person=base.me, at=base.now()):
             return
-        refold(base, [conversation])
+        if suggested and state is PromiseState.OPEN:
+            worded.look_back(base, recording, promise)
+        refold(base, (), touched={conversation: Touched()})
 
 
 def take_report(base: Base, report: int) -> None:
@@ -30,8 +35,8 @@ def take_report(base: Base, report: int) -> None:
         recording.what = f"{state}: {what}"
         recording.set("settling", report, "standing", "taken")
         recording.set("promise", promise, "state", state)
-        _answer_reports(base, recording, promise)
-        refold(base, [conversation])
+        answer_reports(base, recording, promise)
+        refold(base, (), touched={conversation: Touched()})
 
 
 def dismiss_report(base: Base, report: int) -> None:
@@ -49,7 +54,7 @@ def set_due(base: Base, promise: int, due: date | None) -> None:
         conversation, what = _required(base, promise)
         recording.set("promise", promise, "due", None if due is None else due.isoformat())
         recording.what = f"due {due or 'no day'}: {what}"
-        refold(base, [conversation])
+        refold(base, (), touched={conversation: Touched()})
 
 
 def add(
@@ -64,7 +69,7 @@ def add(
     """Write down a promise that stands in no text; gives its id."""
     what = storable(" ".join(what.split()))
     if not what:
-        raise NotebookError("a promise says what is to be done; write that first")
+        raise Refused("a promise says what is to be done; write that first")
     with base.writing(USER, "") as recording:
         kept = queue.required(base, conversation)
         owner = base.me if owner is None else owner
@@ -81,58 +86,8 @@ def add(
             found="hand",
         )
         recording.what = f"added the promise {what} in {choices.topic(base, kept)}"
-        refold(base, [kept])
+        refold(base, (), touched={kept: Touched()})
         return id
-
-
-def set_state(
-    base: Base,
-    recording: Recording,
-    promise: int,
-    state: PromiseState,
-    *,
-    person: int,
-    at: int,
-    exchange: int | None = None,
-) -> bool:
-    """Write where a promise stands and who said so; False where it stood so already."""
-    if not recording.set("promise", promise, "state", str(state)):
-        return False
-    note(recording, promise, state, person=person, at=at, exchange=exchange)
-    _answer_reports(base, recording, promise)
-    return True
-
-
-def note(
-    recording: Recording,
-    promise: int,
-    state: PromiseState,
-    *,
-    person: int,
-    at: int,
-    exchange: int | None,
-    standing: str = "taken",
-) -> None:
-    """Write down that somebody said where a promise stands."""
-    recording.insert(
-        "settling",
-        promise=promise,
-        state=str(state),
-        at=at,
-        person=person,
-        exchange=exchange,
-        standing=standing,
-    )
-
-
-def _answer_reports(base: Base, recording: Recording, promise: int) -> None:
-    """What was guessed of a promise is decided by what the user says of it."""
-    guessed = (
-        "SELECT id FROM settling WHERE promise = ? AND standing = 'suggested'"
-        " AND deleted_at IS NULL ORDER BY id"
-    )
-    for (id,) in base.rows(guessed, (promise,)):
-        recording.set("settling", id, "standing", "dismissed")
 
 
 def _required(base: Base, promise: int) -> tuple[int, str]:
@@ -140,8 +95,13 @@ def _required(base: Base, promise: int) -> tuple[int, str]:
         "SELECT conversation, what FROM promise WHERE id = ? AND deleted_at IS NULL", (promise,)
     )
     if row is None:
-        raise NotebookError("this promise is no longer there; it was deleted meanwhile")
+        raise Refused("this promise is no longer there; it was deleted meanwhile")
     return row[0], row[1]
+
+
+def _is_suggested(base: Base, promise: int) -> bool:
+    state = base.value("SELECT state FROM promise WHERE id = ?", (promise,))
+    return bool(state == PromiseState.SUGGESTED)
 
 
 def _required_report(base: Base, report: int) -> tuple[int, str]:
@@ -151,7 +111,7 @@ def _required_report(base: Base, report: int) -> tuple[int, str]:
         (report,),
     )
     if row is None:
-        raise NotebookError("this suggestion is no longer there; it was decided meanwhile")
+        raise Refused("this suggestion is no longer there; it was decided meanwhile")
     return row[0], row[1]
 
 
@@ -159,4 +119,4 @@ def _required_here(base: Base, conversation: int, owner: int) -> None:
     """Who promises something is in the conversation, or the user."""
     here = "SELECT 1 FROM participant WHERE conversation = ? AND person = ?"
     if owner != base.me and base.row(here, (conversation, owner)) is None:
-        raise NotebookError(f"{people.listed(base, [owner])} is not in this conversation")
+        raise Refused(f"{people.listed(base, [owner])} is not in this conversation")

@@ -1,16 +1,20 @@
 """What words promise, ask for, or say of a promise: all of it suggested, never decided."""
 
-from convonote.conversation.outcomes import about, outcome
-from convonote.conversation.promise_words import Spoken, spoken
+import json
+
+from convonote.conversation.outcomes import outcome
+from convonote.conversation.promise_words import Spoken, essence, is_reworded, spoken
 from convonote.conversation.records import DAY, Kind, PromiseState
 from convonote.store.base import Base
 from convonote.store.changes import Recording
-from convonote.store.promises import settling
 from convonote.store.promises.filing import Setting
+from convonote.store.promises.noting import note
 
 LATELY = 90 * DAY
 """How old words may be; what was said before is quiet, as a question would be (T14)."""
 _FOUND = "wording"
+_LOOKED_AT = 40
+"""Exchanges after a promise in which it may be said to be kept."""
 
 
 def counts(base: Base, setting: Setting) -> bool:
@@ -35,17 +39,27 @@ def refile(base: Base, recording: Recording, exchange: int, text: str, setting: 
     found = _filed(base, text, setting) if counts(base, setting) else []
     wanted = {each.what.casefold() for each, _ in found}
     there = {
-        what.casefold(): (id, state)
-        for id, what, state in base.rows(
-            "SELECT id, what, state FROM promise WHERE exchange = ? AND found = ?"
+        what.casefold(): (id, state, owner)
+        for id, what, state, owner in base.rows(
+            "SELECT id, what, state, owner FROM promise WHERE exchange = ? AND found = ?"
             " AND deleted_at IS NULL",
             (exchange, _FOUND),
         )
     }
-    for what, (id, state) in there.items():
-        if what not in wanted and state in (PromiseState.SUGGESTED, PromiseState.DISMISSED):
+    reworded = []
+    for what, (id, state, owner) in there.items():
+        if what in wanted:
+            continue
+        if state in (PromiseState.SUGGESTED, PromiseState.DISMISSED):
             recording.delete("promise", id)
-    new = [each for each in found if each[0].what.casefold() not in there]
+        else:
+            reworded.append((what, owner))
+    new = [
+        (each, owner)
+        for each, owner in found
+        if each.what.casefold() not in there
+        and not any(whose == owner and is_reworded(each.what, what) for what, whose in reworded)
+    ]
     _suggest(base, recording, exchange, new, setting)
     guessed = base.rows(
         "SELECT id FROM settling WHERE exchange = ? AND standing = 'suggested'"
@@ -86,7 +100,19 @@ def _suggest(
     if not found:
         return
     conversation = _conversation(base, exchange)
+    known = {
+        (owner, essence(what))
+        for owner, what in base.rows(
+            "SELECT owner, what FROM promise WHERE conversation = ? AND deleted_at IS NULL"
+            " AND (exchange = ? OR state IN ('open', 'suggested'))",
+            (conversation, exchange),
+        )
+    }
     for each, owner in found:
+        key = owner, essence(each.what)
+        if key in known:
+            continue
+        known.add(key)
         recording.insert(
             "promise",
             conversation=conversation,
@@ -100,37 +126,67 @@ def _suggest(
         )
 
 
-def _report(base: Base, recording: Recording, exchange: int, text: str, setting: Setting) -> None:
-    """Note what a text seems to say of a promise that was open when it was said."""
+def look_back(base: Base, recording: Recording, promise: int) -> None:
+    """Note what was said of a promise after it was made, while it was but suggested."""
+    since = base.row("SELECT conversation, exchange, said_at FROM promise WHERE id = ?", (promise,))
+    assert since is not None
+    later = base.rows(
+        "SELECT e.id, e.author, e.at, e.offset, e.text, (SELECT json_group_array(a.person)"
+        " FROM addressee AS a WHERE a.exchange = e.id AND a.role = 'to') FROM exchange AS e"
+        " WHERE e.conversation = ?1 AND e.id IS NOT ?2 AND e.sorted_at >= ?3"
+        " AND e.deleted_at IS NULL AND e.kind = 'said' AND e.origin = 'person' AND e.queued = 0"
+        " ORDER BY e.sorted_at, e.id LIMIT ?4",
+        (*since, _LOOKED_AT),
+    )
+    for exchange, author, at, offset, text, to in later:
+        setting = Setting(Kind.SAID, author, base.me, at, offset, {}, hearers=tuple(json.loads(to)))
+        if counts(base, setting) and _report(
+            base, recording, exchange, text, setting, only=promise
+        ):
+            return
+
+
+def _report(
+    base: Base,
+    recording: Recording,
+    exchange: int,
+    text: str,
+    setting: Setting,
+    *,
+    only: int | None = None,
+) -> bool:
+    """Note what a text seems to say of a promise that was open when it was said; whether it did.
+
+    With `only`, nothing is noted of other promises, for that was done when it was said.
+    """
     assert setting.author is not None
     some_open = "SELECT 1 FROM promise WHERE state = 'open' AND deleted_at IS NULL LIMIT 1"
     if base.row(some_open) is None:
-        return
+        return False
     open_then = base.rows(
         "SELECT id, what, owner = ? FROM promise WHERE conversation = ? AND state = 'open'"
         " AND exchange IS NOT ? AND said_at <= ? AND deleted_at IS NULL ORDER BY id",
         (setting.author, _conversation(base, exchange), exchange, setting.at),
     )
-    if not open_then:
-        return
     for by_owner in (True, False):
-        said = outcome(text, by_owner=by_owner)
         promises = [(id, what) for id, what, own in open_then if bool(own) is by_owner]
-        if said is None or not promises:
+        said = outcome(text, promises, by_owner=by_owner)
+        if said is None:
             continue
-        state, clause = said
-        promise = about(clause, promises)
-        if promise is not None:
-            settling.note(
-                recording,
-                promise,
-                state,
-                person=setting.author,
-                at=setting.at,
-                exchange=exchange,
-                standing="suggested",
-            )
-            return
+        state, promise = said
+        if only not in (None, promise):
+            return False
+        note(
+            recording,
+            promise,
+            state,
+            person=setting.author,
+            at=setting.at,
+            exchange=exchange,
+            standing="suggested",
+        )
+        return True
+    return False
 
 
 def _conversation(base: Base, exchange: int) -> int:

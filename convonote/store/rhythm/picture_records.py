@@ -32,8 +32,18 @@ class LastSaid:
     at: int
     offset: int
     author: Person | None
-    """None for a talk."""
+    """None for a talk, and where it is not known."""
     channel: str
+    talk: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A time in which nobody spoke."""
+
+    since: int
+    long: int
+    """Microseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +91,13 @@ class Picture:
     """In each part: the channels, two of them where there are more."""
     weeks: Weeks
     last: LastSaid | None = None
+    long_ago: bool = False
+    """It is the year up to what was said last, since in the past year nothing was."""
     moves: tuple[Move, ...] = ()
     """The latest moves from one channel to another, oldest first, with what it began on."""
     earlier_moves: bool = False
     """There were earlier moves, which are left out."""
     tied: tuple[Tied, ...] = ()
     """Other conversations, in the order in which they came to have to do with this one."""
+    silence: Silence | None = None
+    """The longest in which nobody spoke, up to the end; None where nothing was said."""

@@ -18,6 +18,7 @@ from convonote.store.rhythm.picture_records import (
     LastSaid,
     Move,
     Picture,
+    Silence,
     SpokenLane,
     Tie,
     Tied,
@@ -65,36 +66,49 @@ def of_conversation(base: Base, id: int, cells: int) -> Picture | None:
         channels,
         Weeks(weeks, tuple(counts[0] for counts in counted)),
         _last_said(base, "conversation = ?", (kept,)),
-        tuple(moves),
-        earlier,
-        tuple(_tied(base, kept)),
+        moves=tuple(moves),
+        earlier_moves=earlier,
+        tied=tuple(_tied(base, kept)),
+        silence=_silence(base, kept, end),
     )
 
 
 def of_person(base: Base, id: int, cells: int) -> Picture | None:
-    """What was said between the user and somebody in the past year; None where nobody is there."""
+    """What was said between the user and somebody in a year; None where nobody is there.
+
+    It is the past year, or where nothing was said in that, the year up to the last time.
+    """
     one = persons.person(base, id)
     if one is None:
         return None
-    now = base.now()
+    now, last = base.now(), _last_with(base, one.id)
     weeks, begins = _week_begins(base, now)
+    long_ago = last is not None and last.at < begins[0]
+    if last is not None and long_ago:
+        now = day_begins(day_of(last.at, base.zone) + timedelta(1), base.zone) - 1
+        weeks, begins = _week_begins(base, now)
     start, end = begins[0], max(now + 1, begins[0] + 1)
     step = max(1, -(-(end - start) // cells))
     mine, theirs, channels = Counter[int](), Counter[int](), dict[int, set[str]]()
     by_week = Counter[int]()
-    for day, channel, they, me, talks in base.rows(
+    spans: list[tuple[int, int]] = []
+    for day, channel, they, me, talks, earliest, latest in base.rows(
         "SELECT (s.rowid - ?) / ?, e.channel, sum(e.author IS ?), sum(e.author IS ?),"
-        " sum(e.kind = 'talk') FROM search AS s CROSS JOIN exchange AS e"
+        " sum(e.kind = 'talk'),"
+        " min(CASE WHEN e.author IN (?, ?) OR e.kind = 'talk' THEN e.sorted_at END),"
+        " max(CASE WHEN e.author IN (?, ?) OR e.kind = 'talk' THEN e.sorted_at END)"
+        " FROM search AS s CROSS JOIN exchange AS e"
         " ON e.search_id = s.rowid JOIN conversation AS c ON c.id = e.conversation"
         " WHERE s.search MATCH ? AND s.rowid >= ? AND s.rowid <= ? AND e.deleted_at IS NULL"
         " AND e.kind <> 'note' AND e.origin = 'person' AND c.deleted_at IS NULL GROUP BY 1, 2",
         (
-            *(start // 1000, DAY // 1000, one.id, base.me),
+            *(start // 1000, DAY // 1000, *(one.id, base.me) * 3),
             *(f'tokens : "w{one.id}"', start // 1000, end // 1000),
         ),
     ):
         if not they and not me and not talks:
             continue
+        spans.append((earliest, latest))
         # The middle of the day stands for it: strips are no finer.
         at = min(start + day * DAY + DAY // 2, end - 1)
         cell = (at - start) // step
@@ -113,7 +127,9 @@ def of_person(base: Base, id: int, cells: int) -> Picture | None:
         lanes,
         tuple(tuple(sorted(channels.get(cell, ()))) for cell in range(cells)),
         Weeks(weeks, _filled(by_week, WEEKS)),
-        _last_with(base, one.id),
+        last,
+        long_ago=long_ago,
+        silence=_longest(spans, end),
     )
 
 
@@ -131,6 +147,28 @@ def of_all(base: Base) -> Weeks:
     ):
         counts[next(n for n, (_, end) in enumerate(spans) if moment < end)] -= 1
     return Weeks(weeks, tuple(counts))
+
+
+def _silence(base: Base, conversation: int, end: int) -> Silence | None:
+    """The longest time between two exchanges of a conversation, or from the last one to the end."""
+    row = base.row(
+        "SELECT at, until - at FROM (SELECT sorted_at AS at, lead(sorted_at, 1, ?2) OVER"
+        f" (ORDER BY sorted_at) AS until FROM exchange WHERE conversation = ?1 AND {_SPOKEN})"
+        " ORDER BY 2 DESC, 1 LIMIT 1",
+        (conversation, end),
+    )
+    return None if row is None else Silence(*row)
+
+
+def _longest(spans: list[tuple[int, int]], end: int) -> Silence | None:
+    """The longest time between days on which something was said, first and last in each."""
+    found: Silence | None = None
+    spoken = None
+    for earliest, latest in (*sorted(spans), (end, end)):
+        if spoken is not None and (found is None or earliest - spoken > found.long):
+            found = Silence(spoken, earliest - spoken)
+        spoken = max(latest, spoken or latest)
+    return found
 
 
 def _end(first: int, last: int, now: int) -> int:
@@ -262,14 +300,15 @@ def _tied(base: Base, conversation: int) -> list[Tied]:
 
 def _last_said(base: Base, where: str, parameters: tuple[object, ...]) -> LastSaid | None:
     row = base.row(
-        f'SELECT at, "offset", author, channel FROM exchange WHERE {where} AND {_SPOKEN}'
+        f'SELECT at, "offset", author, channel, kind FROM exchange WHERE {where} AND {_SPOKEN}'
         " ORDER BY sorted_at DESC, place DESC, id DESC LIMIT 1",
         parameters,
     )
     if row is None:
         return None
-    at, offset, author, channel = row
-    return LastSaid(at, offset, persons.named(base, [author]).get(author), channel)
+    at, offset, author, channel, kind = row
+    who = persons.named(base, [author]).get(author)
+    return LastSaid(at, offset, who, channel, talk=kind == "talk")
 
 
 def _last_with(base: Base, person: int) -> LastSaid | None:

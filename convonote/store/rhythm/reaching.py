@@ -32,7 +32,10 @@ WITH held AS (
     ) GROUP BY person
 ), standing AS (
     SELECT held.person AS person, days, tag, held.created_at AS since,
-        (SELECT max(touched_at) FROM participant WHERE person = held.person) AS last_at,
+        (SELECT max(touched_at) FROM participant WHERE person = held.person
+            AND touched_at <= :now) AS last_at,
+        EXISTS (SELECT 1 FROM participant WHERE person = held.person
+            AND touched_at > :now) AS ahead,
         quiet.until AS until, reason,
         (SELECT value FROM detail WHERE person = held.person AND kind = 'birthday'
             AND deleted_at IS NULL ORDER BY made_by = 'import', id LIMIT 1) AS birthday
@@ -40,7 +43,7 @@ WITH held AS (
     LEFT JOIN quiet ON quiet.person = held.person AND quiet.deleted_at IS NULL
     WHERE days > 0 AND person.kind = 'person' AND person.me = 0 AND person.deleted_at IS NULL
 )
-SELECT person, days, tag, since, last_at, until, reason, birthday FROM standing
+SELECT person, days, tag, since, last_at, until, reason, birthday, ahead FROM standing
 """
 """Who has a rhythm: their own before those of their tags, of these the shortest."""
 _NEAR = (
@@ -114,13 +117,41 @@ def _near(base: Base) -> list[tuple[Any, ...]]:
     ahead = [today + timedelta(days) for days in range(AHEAD + 1)]
     # A birthday on 29 February is on the 28th in other years.
     soon = {f"{day:%m-%d}" for day in ahead} | {"02-29" for day in ahead if f"{day:%m}" == "02"}
-    return _rows(base, _NEAR, now=base.now(), soon=json.dumps(sorted(soon)))
+    return _rows(base, _NEAR, soon=json.dumps(sorted(soon)))
 
 
 def _rows(base: Base, where: str = "", **given: object) -> list[tuple[Any, ...]]:
-    return base.connection.execute(
-        _HELD + where, {"groups": json.dumps(list(_groups(base))), **given}
+    now = base.now()
+    found = base.connection.execute(
+        _HELD + where, {"groups": json.dumps(list(_groups(base))), "now": now, **given}
     ).fetchall()
+    return [
+        (*row[:4], _until_now(base, row[0], row[4], now) if ahead else row[4], *row[5:])
+        for *row, ahead in found
+    ]
+
+
+def _until_now(base: Base, person: int, last_at: int | None, now: int) -> int | None:
+    """When one was last in touch with somebody who also has messages that bear a date to come.
+
+    These are of a wrong clock, or of a plan: they put off nothing.
+    """
+    from convonote.conversation.order import keyed
+    from convonote.store.turns.rows import read
+    from convonote.store.turns.summing import summary
+
+    ahead = [
+        id
+        for (id,) in base.rows(
+            "SELECT conversation FROM participant WHERE person = ? AND touched_at > ?",
+            (person, now),
+        )
+    ]
+    for rows in read(base, ahead).values():
+        past = [exchange for exchange in rows.exchanges if exchange.at <= now]
+        touched = summary(keyed(past), rows.settings(base)).participants.get(person)
+        last_at = max((at for at in (last_at, touched) if at is not None), default=None)
+    return last_at
 
 
 def _groups(base: Base) -> Iterator[tuple[str, int, str, int]]:
@@ -208,8 +239,8 @@ def _where(base: Base, person: int, last_at: int | None) -> tuple[int | None, st
         return None, ""
     row = base.row(
         "SELECT e.conversation, e.channel FROM participant AS p"
-        " JOIN exchange AS e ON e.conversation = p.conversation AND e.sorted_at >= p.touched_at"
-        " WHERE p.person = ? AND p.touched_at = ? AND e.at = p.touched_at"
+        " JOIN exchange AS e ON e.conversation = p.conversation AND e.sorted_at >= ?2"
+        " WHERE p.person = ?1 AND p.touched_at >= ?2 AND e.at = ?2"
         " AND e.deleted_at IS NULL AND e.kind <> 'note' ORDER BY e.sorted_at LIMIT 1",
         (person, last_at),
     )

@@ -6,7 +6,7 @@ from convonote.conversation.rhythm import LONGEST, every
 from convonote.store.base import Base
 from convonote.store.changes import USER, Recording
 from convonote.store.people import people
-from convonote.store.records import NotebookError
+from convonote.store.records import Refused
 from convonote.store.storable import storable
 
 
@@ -15,7 +15,7 @@ def set_rhythm(base: Base, person: int, days: int | None) -> None:
     with base.writing(USER, "") as recording:
         one = people.present(base, person)
         if one.me or one.is_list:
-            raise NotebookError("a rhythm is for a person; choose somebody else")
+            raise Refused("a rhythm is for a person; choose somebody else")
         kept = base.row("SELECT id FROM rhythm WHERE person = ? AND deleted_at IS NULL", (one.id,))
         _keep(base, recording, kept, _days(days), person=one.id)
         how = "as their tags say" if days is None else every(days) if days else "never"
@@ -26,7 +26,7 @@ def set_group_rhythm(base: Base, tag: str, days: int | None) -> None:
     """Say how often one wants to be in touch with all who have a tag; None or 0 takes it back."""
     tag = " ".join(storable(tag).split()).removeprefix("#").strip()
     if not tag:
-        raise NotebookError("a rhythm for a group needs its tag, such as #family")
+        raise Refused("a rhythm for a group needs its tag, such as #family")
     with base.writing(USER, "") as recording:
         kept = next(
             (
@@ -87,7 +87,7 @@ def _keep(
 
 def _days(days: int | None) -> int | None:
     if days is not None and not 0 <= days <= LONGEST:
-        raise NotebookError(f"a rhythm has 1 to {LONGEST} days; say for example 21")
+        raise Refused(f"a rhythm has 1 to {LONGEST} days; say for example 21")
     return days
 
 

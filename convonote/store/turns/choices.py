@@ -1,13 +1,13 @@
 """What the user decides by hand: the turn, later, closed, what was sent."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from convonote.conversation.records import ChoiceKind
 from convonote.store.base import Base
 from convonote.store.changes import USER, Recording
 from convonote.store.people import people
-from convonote.store.records import Conversation, NotebookError
+from convonote.store.records import Conversation, Refused
 from convonote.store.turns import queue
 from convonote.store.turns.folding import Touched, refold
 
@@ -18,6 +18,12 @@ def set_turn(
     """Set the turn to some people, or with none to nobody (T8)."""
     with base.writing(USER, "set the turn") as recording:
         kept = queue.required(base, conversation)
+        before = queue.shown(base, [kept])[0]
+        said_at = _said_at(base, kept, ChoiceKind.TURN, _set_to(holders, everyone, reason))
+        standing = {(holder.person.id, holder.since) for holder in before.holders}
+        # A promise that came due since then may have moved the turn.
+        if said_at is not None and standing == {(holder, said_at) for holder in holders}:
+            return before
         choice = give_turn(base, recording, kept, holders, everyone=everyone, reason=reason)
         whose = people.listed(base, holders) if holders else "nobody"
         recording.what = f"gave the turn to {whose} in {topic(base, kept)}"
@@ -44,10 +50,17 @@ def give_turn(
         recording,
         conversation,
         ChoiceKind.TURN,
-        holders=json.dumps(sorted(set(holders))),
-        everyone=int(everyone),
-        reason=reason,
+        **_set_to(holders, everyone, reason),
     )
+
+
+def _set_to(holders: Sequence[int], everyone: bool, reason: str) -> dict[str, object]:
+    """The columns of a turn set by hand."""
+    return {
+        "holders": json.dumps(sorted(set(holders))),
+        "everyone": int(everyone),
+        "reason": reason,
+    }
 
 
 def _refuse_outside(
@@ -56,13 +69,16 @@ def _refuse_outside(
     present = base.rows("SELECT person FROM participant WHERE conversation = ?", (conversation,))
     outside = set(holders) - {base.me, *joining} - {person for (person,) in present}
     if outside:
-        raise NotebookError(f"{people.listed(base, sorted(outside))} is not in this conversation")
+        raise Refused(f"{people.listed(base, sorted(outside))} is not in this conversation")
 
 
 def set_later(base: Base, conversation: int, until: int | None) -> Conversation:
     """Take a conversation out of the queue until a moment, or back into it (T11)."""
     with base.writing(USER, "") as recording:
         kept = queue.required(base, conversation)
+        now = queue.waits(base, kept)
+        if now.later == until or (until is None and (now.later or 0) <= base.now()):
+            return queue.shown(base, [kept])[0]
         choice = _choose(base, recording, kept, ChoiceKind.LATER, until=until)
         done = "took back into the queue" if until is None else "put off"
         recording.what = f"{done} {topic(base, kept)}"
@@ -73,6 +89,8 @@ def set_closed(base: Base, conversation: int, closed: bool) -> Conversation:
     """Close a conversation, or open it again (T11)."""
     with base.writing(USER, "") as recording:
         kept = queue.required(base, conversation)
+        if queue.waits(base, kept).closed == closed:
+            return queue.shown(base, [kept])[0]
         kind = ChoiceKind.CLOSED if closed else ChoiceKind.OPENED
         choice = _choose(base, recording, kept, kind)
         recording.what = f"{'closed' if closed else 'opened'} {topic(base, kept)}"
@@ -85,8 +103,10 @@ def set_left(base: Base, conversation: int, gone: Sequence[int]) -> Conversation
         kept = queue.required(base, conversation)
         _refuse_outside(base, kept, gone, ())
         if base.me in gone:
-            raise NotebookError("you are always in it; close the conversation instead")
+            raise Refused("you are always in it; close the conversation instead")
         holders = json.dumps(sorted(set(gone)))
+        if _said_at(base, kept, ChoiceKind.LEFT, {"holders": holders}) is not None:
+            return queue.shown(base, [kept])[0]
         choice = _choose(base, recording, kept, ChoiceKind.LEFT, holders=holders)
         recording.what = f"noted that {people.listed(base, gone)} left {topic(base, kept)}"
         return _refolded(base, kept, choice)
@@ -99,7 +119,7 @@ def sent(base: Base, exchange: int) -> None:
             "SELECT conversation FROM exchange WHERE id = ? AND deleted_at IS NULL", (exchange,)
         )
         if conversation is None:
-            raise NotebookError("this exchange is no longer there; it was deleted meanwhile")
+            raise Refused("this exchange is no longer there; it was deleted meanwhile")
         recording.set("exchange", exchange, "queued", 0)
         refold(base, (), touched={conversation: Touched(edited=frozenset({exchange}))})
 
@@ -113,12 +133,33 @@ def topic(base: Base, conversation: int) -> str:
 def _choose(
     base: Base, recording: Recording, conversation: int, kind: ChoiceKind, **values: object
 ) -> int:
-    known = base.value(
-        "SELECT coalesce(max(id), 0) FROM exchange WHERE conversation = ?", (conversation,)
-    )
+    known = _known(base, conversation)
     return recording.insert(
         "choice", conversation=conversation, kind=str(kind), at=base.now(), known=known, **values
     )
+
+
+def _known(base: Base, conversation: int) -> int:
+    """The latest exchange that a choice made now knows of."""
+    known: int = base.value(
+        "SELECT coalesce(max(id), 0) FROM exchange WHERE conversation = ?", (conversation,)
+    )
+    return known
+
+
+def _said_at(
+    base: Base, conversation: int, kind: ChoiceKind, values: Mapping[str, object]
+) -> int | None:
+    """When just this was chosen, if that was the last choice and nothing was said since."""
+    row = base.row(
+        f"SELECT at, kind, known, {', '.join(values)} FROM choice"
+        " WHERE conversation = ? AND deleted_at IS NULL ORDER BY id DESC LIMIT 1",
+        (conversation,),
+    )
+    if row is None or row[1:] != (str(kind), _known(base, conversation), *values.values()):
+        return None
+    at: int = row[0]
+    return at
 
 
 def _refolded(base: Base, conversation: int, choice: int) -> Conversation:

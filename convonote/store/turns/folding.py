@@ -1,9 +1,9 @@
 """Folding conversations again, and keeping what that gives in their columns."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from convonote.conversation.order import keyed, moments
 from convonote.conversation.records import Waits
@@ -17,16 +17,14 @@ from convonote.store.turns.placing import live_with, place_again
 from convonote.store.turns.rows import Rows, read, rows_at_hand
 from convonote.store.turns.summing import summary
 
-if TYPE_CHECKING:
-    from convonote.store.incoming.postponing import Postponed
-
-__all__ = ["Folded", "Rows", "Touched", "answers", "folded_again", "follow_zone", "refold"]
+__all__ = ["Folded", "Rows", "Touched", "answers", "folded_again", "refold"]
 
 BATCH = 200
 """Conversations read at once, so that a big import takes bounded memory."""
 _IN = "IN (SELECT value FROM json_each(?))"
-_ZONE = "zone"
 
+Postponed = Callable[[Base, Iterable[int], Grown], Collection[int]]
+"""Says which of some conversations, with what they have grown by, are to be folded later."""
 
 _NONE: Grown = MappingProxyType({})
 _NOTHING: AtHand = MappingProxyType({})
@@ -42,7 +40,7 @@ def refold(
     at_hand: AtHand = _NOTHING,
     made: Collection[int] = (),
     paced: set[int] | None = None,
-    postponed: "Postponed | None" = None,
+    postponed: Postponed | None = None,
 ) -> None:
     """Bring the turn of conversations up to date, in the transaction under way.
 
@@ -50,7 +48,7 @@ def refold(
     places are mended there. Where this changes
     somebody's usual pace, the other conversations with them are placed again too; an import gives
     `paced`, which collects these people for its end. Exchanges `at_hand` are not read, and
-    conversations just `made` hold nothing but what they have grown by; what is `postponed` is
+    conversations just `made` hold nothing but what they have grown by; what `postponed` says is
     left for later.
     """
     anew = set(conversations)
@@ -75,7 +73,7 @@ def refold(
         mends = mended(base, _places(rest, touched, grown))
         mending.keep(base, mends)
         rest = [id for id in rest if id not in mends]
-        if postponed is not None and (later := postponed.of(base, rest, grown)):
+        if postponed is not None and (later := postponed(base, rest, grown)):
             rest = [id for id in rest if id not in later]
             ids = [id for id in ids if id not in later]
         again = folded_again(base, rest)
@@ -217,18 +215,3 @@ def _keep_answers(base: Base, waits: Mapping[int, Waits], before: set[tuple[Any,
         sorted(after - before),
     )
     return {person for _, _, person, _, _ in before ^ after}
-
-
-def follow_zone(base: Base) -> None:
-    """Fold again what hangs on days where the user has gone to another time zone."""
-    zone = getattr(base.zone, "key", None) or str(base.zone)
-    with base.reading():
-        if base.meta(_ZONE) == zone:
-            return
-    with base.transaction():
-        dated = base.rows(
-            "SELECT DISTINCT conversation FROM promise WHERE due IS NOT NULL"
-            " AND state = 'open' AND deleted_at IS NULL"
-        )
-        refold(base, [conversation for (conversation,) in dated])
-        base.set_meta(_ZONE, zone)

@@ -7,7 +7,7 @@ and `folding` folds the whole conversation again.
 """
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -16,6 +16,7 @@ from convonote.conversation.rules import Folding
 from convonote.conversation.turn import with_promises
 from convonote.store.base import Base
 from convonote.store.turns import checkpoints
+from convonote.store.turns.choice_moments import NEVER, in_time, since
 from convonote.store.turns.packing import pack, unpack
 from convonote.store.turns.rows import (
     Rows,
@@ -44,11 +45,13 @@ class Touched:
     """Exchanges that came into the conversation or went from it."""
     choice: int | None = None
     """A setting by hand that was made just now, after all others."""
+    chosen: frozenset[int] = frozenset()
+    """Settings by hand that were taken back, or made again."""
 
     @property
     def is_light(self) -> bool:
         """Whether no exchange is folded again for it."""
-        return not self.edited and not self.shifted
+        return not self.edited and not self.shifted and not self.chosen
 
 
 @dataclass(slots=True)
@@ -87,7 +90,7 @@ def mended(base: Base, touched: Mapping[int, Touched]) -> dict[int, Mended]:
         (json.dumps(list(touched)),),
     ):
         what = touched[conversation]
-        few = len(what.edited) + len(what.shifted) <= FEW
+        few = len(what.edited) + len(what.shifted) + len(what.chosen) <= FEW
         if what.is_light or (few and exchanges >= checkpoints.LONG):
             stood = _stood(base, conversation, what, exchanges, unpack(waits))
             mend = None if stood is None else _mended(base, conversation, what, stood)
@@ -128,28 +131,10 @@ def _stood(
     known = {base.me, *rows.participants, *(promise.owner for promise in rows.promises)}
     read_names(base, {conversation: (rows, known)})
     settings = rows.settings(base)
-    choices = [] if touched.is_light else _in_time(base, conversation, settings.choices)
+    choices = [] if touched.is_light else in_time(base, conversation, settings.choices)
     if choices is None:
         return None
     return _Stood(rows, settings, waits, exchanges, choices)
-
-
-def _in_time(
-    base: Base, conversation: int, choices: Sequence[Choice]
-) -> list[tuple[int | None, Choice]] | None:
-    """Settings by hand with the moments after which they count; None where time does not tell."""
-    placed = []
-    for choice in sorted(choices, key=lambda choice: (choice.known, choice.id)):
-        row = base.row(
-            "SELECT max(sorted_at) FILTER (WHERE id <= ?2), min(sorted_at) FILTER (WHERE id > ?2)"
-            " FROM exchange WHERE conversation = ?1 AND deleted_at IS NULL",
-            (conversation, choice.known),
-        )
-        last, first = row or (None, None)
-        if last is not None and first is not None and first < last:
-            return None
-        placed.append((last, choice))
-    return placed
 
 
 def _mended(base: Base, conversation: int, touched: Touched, stood: _Stood) -> Mended | None:
@@ -166,7 +151,10 @@ def _mended(base: Base, conversation: int, touched: Touched, stood: _Stood) -> M
         return None
     if present(each for _, _, each in found) - stood.rows.participants.keys() - {base.me}:
         return None
-    moments = [moment for _, moment, _ in (*found, *gone)]
+    chosen = since(base, conversation, touched.chosen)
+    if chosen is None:
+        return None
+    moments = [*(moment for _, moment, _ in (*found, *gone)), *chosen]
     count: int = base.value(
         "SELECT count(*) FROM exchange WHERE conversation = ? AND deleted_at IS NULL",
         (conversation,),
@@ -221,7 +209,7 @@ class _Course:
         """
         base, conversation, stood = self._base, self._conversation, self._stood
         start = checkpoints.before(base, conversation, first)
-        begin = -1 << 62 if start is None else start[0]
+        begin = NEVER if start is None else start[0]
         folding = Folding(stood.settings, None if start is None else unpack(start[1]))
         choices = [
             (after, choice)

@@ -11,7 +11,7 @@ from convonote.conversation.records import Holder, Pace, Place, Section, Turn, W
 from convonote.store.base import Base
 from convonote.store.people import people as persons
 from convonote.store.promises import promises
-from convonote.store.records import Conversation, HolderRow, NotebookError, Person
+from convonote.store.records import Conversation, HolderRow, Person, Refused
 from convonote.store.turns.packing import unpack
 
 ALL = (Section.MINE, Section.NUDGE, Section.THEIRS, Section.LATER)
@@ -88,10 +88,10 @@ def followed(base: Base, id: int) -> int | None:
 
 
 def required(base: Base, id: int) -> int:
-    """The same; raises NotebookError where the conversation is no longer there."""
+    """The same; raises Refused where the conversation is no longer there."""
     kept = followed(base, id)
     if kept is None:
-        raise NotebookError("this conversation is no longer there; it was deleted meanwhile")
+        raise Refused("this conversation is no longer there; it was deleted meanwhile")
     return kept
 
 
@@ -208,7 +208,10 @@ def shown(base: Base, ids: Sequence[int]) -> list[Conversation]:
     promised = promises.open_in(base, rows)
     involved = {person for row in rows.values() for person in row.involved()}
     people = persons.named(base, involved | promises.owners(promised))
-    return [_shown(base, rows[id], promised, people) for id in ids if id in rows]
+    begun = base.rows("SELECT conversation FROM draft WHERE deleted_at IS NULL AND conversation")
+    drafts = {conversation for (conversation,) in begun}
+    made = [_shown(base, rows[id], promised, people) for id in ids if id in rows]
+    return [replace(one, draft=True) if one.id in drafts else one for one in made]
 
 
 def _row(base: Base, columns: Sequence[Any]) -> _Row:
@@ -256,6 +259,12 @@ def _holder(base: Base, holder: Holder, people: Mapping[int, Person]) -> HolderR
         together=holder.together,
         everyone=holder.everyone,
     )
+
+
+def waits(base: Base, id: int) -> Waits:
+    """What stands open in a conversation, and what was decided by hand."""
+    packed: str = base.value("SELECT waits FROM conversation WHERE id = ?", (id,))
+    return _waits(base, packed)
 
 
 def _waits(base: Base, packed: str) -> Waits:

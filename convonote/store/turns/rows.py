@@ -22,7 +22,7 @@ from convonote.conversation.records import (
 )
 from convonote.conversation.who import same_people
 from convonote.store.base import Base
-from convonote.store.incoming.chats import Hearers
+from convonote.store.turns.chats import Hearers
 
 _IN = "IN (SELECT value FROM json_each(?))"
 _KINDS = {str(kind): kind for kind in Kind}

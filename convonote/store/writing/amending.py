@@ -6,7 +6,7 @@ from convonote.store.base import Base
 from convonote.store.changes import Recording
 from convonote.store.people import people
 from convonote.store.promises import filing
-from convonote.store.records import NotebookError
+from convonote.store.records import Refused
 from convonote.store.search import searching
 
 HEARD = "heard"
@@ -44,7 +44,7 @@ def amend(base: Base, recording: Recording, exchange: int, amended: Amended) -> 
     The caller puts it back, files its promises again and folds its conversation.
     """
     if not can_amend(base, exchange):
-        raise NotebookError("this came in by import, which says when, how and to whom it was said")
+        raise Refused("this came in by import, which says when, how and to whom it was said")
     fields: dict[str, object] = {
         "channel": amended.channel,
         "everyone": int(amended.everyone),

@@ -4,11 +4,10 @@ from convonote.conversation.wording import judge
 from convonote.intake.records import pack
 from convonote.store.base import Base
 from convonote.store.changes import USER, Recording
-from convonote.store.incoming.titling import retitle
 from convonote.store.listening import filing as remarks
 from convonote.store.people import naming, recommending
 from convonote.store.promises import filing, worded
-from convonote.store.records import NotebookError, Said
+from convonote.store.records import Refused, Said
 from convonote.store.search import searching
 from convonote.store.storable import storable
 from convonote.store.turns import choices, queue
@@ -16,6 +15,7 @@ from convonote.store.turns.folding import Touched, refold
 from convonote.store.writing import amending
 from convonote.store.writing.amending import Amended
 from convonote.store.writing.saying import promises_in, setting_of
+from convonote.store.writing.titling import retitle
 
 
 def edit(base: Base, exchange: int, text: str, amended: Amended | None = None) -> Said | None:
@@ -114,5 +114,5 @@ def _required(base: Base, exchange: int) -> tuple[int, str]:
         "SELECT conversation, text FROM exchange WHERE id = ? AND deleted_at IS NULL", (exchange,)
     )
     if row is None:
-        raise NotebookError("this exchange is no longer there; it was deleted meanwhile")
+        raise Refused("this exchange is no longer there; it was deleted meanwhile")
     return row[0], row[1]

@@ -6,14 +6,14 @@ from types import MappingProxyType
 
 from convonote.store.base import Base
 from convonote.store.changes import USER, Recording
-from convonote.store.incoming import joining
-from convonote.store.incoming.titling import retitle
+from convonote.store.links.apart import taken_apart
 from convonote.store.people import naming
-from convonote.store.records import Conversation, NotebookError
+from convonote.store.records import Conversation, Refused
 from convonote.store.storable import storable
 from convonote.store.turns import choices, queue
 from convonote.store.turns.folding import Touched, refold
 from convonote.store.writing import moving
+from convonote.store.writing.titling import retitle
 
 
 def merge(base: Base, kept: int, gone: int) -> Conversation:
@@ -21,7 +21,7 @@ def merge(base: Base, kept: int, gone: int) -> Conversation:
     with base.writing(USER, "") as recording:
         kept, gone = queue.required(base, kept), queue.required(base, gone)
         if kept == gone:
-            raise NotebookError("these two are one conversation already; choose another one")
+            raise Refused("these two are one conversation already; choose another one")
         recording.what = f"merged {choices.topic(base, gone)} into {choices.topic(base, kept)}"
         merged = _merge(base, recording, kept, gone)
         return _regrouped(base, recording, merged, {gone, kept, merged})
@@ -34,7 +34,7 @@ def split(base: Base, exchange: int, *, with_answers: bool, topic: str) -> Conve
         source = _conversation(base, exchange)
         moved = _with_answers(base, exchange, source) if with_answers else {exchange}
         if not _left(base, source, moved):
-            raise NotebookError("this is all of the conversation; there is nothing to split off")
+            raise Refused("this is all of the conversation; there is nothing to split off")
         new = recording.insert(
             "conversation",
             topic=topic,
@@ -57,7 +57,7 @@ def move(base: Base, exchanges: Iterable[int], into: int) -> Conversation:
             sources.setdefault(_conversation(base, exchange), set()).add(exchange)
         sources.pop(target, None)
         if not sources:
-            raise NotebookError("nothing to move: choose exchanges of another conversation")
+            raise Refused("nothing to move: choose exchanges of another conversation")
         count = sum(map(len, sources.values()))
         what = "an exchange" if count == 1 else f"{count} exchanges"
         recording.what = f"moved {what} into {choices.topic(base, target)}"
@@ -67,8 +67,9 @@ def move(base: Base, exchanges: Iterable[int], into: int) -> Conversation:
                 _take_apart(base, recording, source, target)
                 moving.carry(base, recording, moved, target)
             else:
+                decided = _is_decided(base, source)
                 target = _merge(base, recording, target, source)
-                joined |= {into, source, target}
+                joined |= {source} if target == into and not decided else {into, source, target}
         sources[target] = {exchange for moved in sources.values() for exchange in moved}
         return _regrouped(base, recording, target, joined, sources)
 
@@ -94,7 +95,7 @@ def _take_apart(base: Base, recording: Recording, source: int, other: int) -> No
 
     What refers to messages that move away now may refer to the other conversation instead.
     """
-    known = joining.apart(base)
+    known = taken_apart(base)
     for each in sorted({source, *known.get(source, ())} - {other} - known.get(other, set())):
         recording.insert("apart", conversation=each, other=other, created_at=base.now())
 
@@ -122,7 +123,7 @@ def _conversation(base: Base, exchange: int) -> int:
     )
     kept = None if found is None else queue.followed(base, found)
     if kept is None:
-        raise NotebookError("this exchange is no longer there; it was deleted meanwhile")
+        raise Refused("this exchange is no longer there; it was deleted meanwhile")
     return kept
 
 
@@ -134,6 +135,12 @@ def _with_answers(base: Base, exchange: int, conversation: int) -> set[int]:
         (exchange, conversation),
     )
     return {id for (id,) in rows}
+
+
+def _is_decided(base: Base, conversation: int) -> bool:
+    """Whether the user set something by hand in a conversation, which counts where it goes."""
+    sql = "SELECT 1 FROM choice WHERE conversation = ? AND deleted_at IS NULL LIMIT 1"
+    return base.row(sql, (conversation,)) is not None
 
 
 def _left(base: Base, conversation: int, moved: Collection[int]) -> bool:

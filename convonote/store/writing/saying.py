@@ -8,15 +8,15 @@ from convonote.conversation.wording import judge
 from convonote.conversation.zones import offset_at
 from convonote.store.base import Base
 from convonote.store.changes import USER, Recording
-from convonote.store.incoming.titling import retitle, topic_from
 from convonote.store.listening import filing as remarks
 from convonote.store.people import naming, people, recommending
 from convonote.store.promises import filing, promises, worded
-from convonote.store.records import NotebookError, PromiseRow, Said
+from convonote.store.records import PromiseRow, Refused, Said
 from convonote.store.search import searching
 from convonote.store.storable import storable
 from convonote.store.turns import choices, queue
 from convonote.store.turns.folding import refold
+from convonote.store.writing.titling import retitle, topic_from
 
 _GROUP = (Channel.CHAT, Channel.SMS)
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -153,7 +153,7 @@ def _insert(base: Base, recording: Recording, conversation: int, saying: Saying)
     if saying.answers is not None and not base.row(
         "SELECT 1 FROM exchange WHERE id = ? AND deleted_at IS NULL", (saying.answers,)
     ):
-        raise NotebookError("what this answers is no longer there; it was deleted meanwhile")
+        raise Refused("what this answers is no longer there; it was deleted meanwhile")
     assert saying.at is not None
     judged = judge(saying.text)
     (search_id,) = searching.search_ids(base, [saying.at])

@@ -5,8 +5,9 @@ import io
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from convonote.conversation.details import DetailKind
 from convonote.intake.cards import is_card, read_cards
-from convonote.intake.records import Card, DetailKind, Refused
+from convonote.intake.records import Card, Refused
 from tests.intake.corpora import corpus
 
 _DAMAGE = (

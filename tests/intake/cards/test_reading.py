@@ -4,10 +4,11 @@ import io
 
 import pytest
 
+from convonote.conversation.details import DetailKind
 from convonote.intake.cards import is_card, read_cards
 from convonote.intake.cards.lines import LARGEST
 from convonote.intake.cards.reading import MOST_REFUSED
-from convonote.intake.records import Card, DetailKind, Refused
+from convonote.intake.records import Card, Refused
 
 
 def vcard(*lines: str, version: str = "3.0") -> bytes:

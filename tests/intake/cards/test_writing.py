@@ -5,10 +5,11 @@ import io
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from convonote.conversation.details import DetailKind
 from convonote.intake.cards import read_cards
 from convonote.intake.cards.values import lines, one_line
 from convonote.intake.cards.writing import LINE, write_cards
-from convonote.intake.records import Card, Detail, DetailKind, Party
+from convonote.intake.records import Card, Detail, Party
 
 _TEXT = st.text(
     st.characters(exclude_categories=["Cs"]) | st.sampled_from('\\,;:"\n^=% %\t'), max_size=40

@@ -27,7 +27,7 @@ async def test_mail_and_a_logged_call_become_one_and_two_again(tmp_path: Path) -
         await jo.fill("Ana > phone yesterday 9:00: the green paint for the fence is there #Call")
         jo.sees("THEIR TURN 1")
         await jo.press("g", "L")
-        jo.sees("Join with “Call (Ana Lima)”")
+        jo.sees("Join with “Call”: same people, 1 day apart")
         await jo.press("enter")
         jo.sees("YOUR TURN 0", "THEIR TURN 1")
         await jo.press("v")

@@ -14,9 +14,11 @@ async def test_a_person_is_added_and_the_card_completed(tmp_path: Path) -> None:
         await jo.fill("Bo Berg bo@example.org")
         await jo.press("2")
         jo.sees("People  1", "Bo Berg", "bo@example.org")
-        await jo.press("e")
+        await jo.press("e", "tab")
+        await jo.type("builds boats")
         await jo.press("ctrl+s")
-        jo.sees("People  1")
+        jo.sees("People  1", "builds boats")
+    assert [one.value for one in made.notebook.contacts("Bo")[0].details] == ["builds boats"]
 
 
 async def test_two_are_merged_and_undo_makes_them_two_again(tmp_path: Path) -> None:

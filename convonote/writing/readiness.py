@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from convonote.screens.writing.compose_request import Mode
-from convonote.screens.writing.moments import BadMoment, moment_of, reminder_of
 from convonote.store.notebook import Notebook
 from convonote.writing.addressing import Addressed, UnknownName, resolve
+from convonote.writing.compose_request import Mode
 from convonote.writing.composing import After, Saying, Sketch
+from convonote.writing.moments import BadMoment, moment_of, reminder_of
 
 NOBODY = Addressed()
 

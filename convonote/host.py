@@ -73,6 +73,9 @@ class Host(Protocol):
     ) -> None:
         """Run what writes the notebook in a thread, then hand its value to `then` on the screen."""
 
+    def leave(self, wish: str | None = None) -> None:
+        """End the program, with what its caller is to do then, once all is done that was asked."""
+
     def reload(self) -> None:
         """Have the screen that is seen show what is stored now."""
 

@@ -5,16 +5,16 @@ from dataclasses import replace
 
 from textual import work
 
-from convonote.screens.host import host, key, takes_back
+from convonote.host import host, key, takes_back
 from convonote.screens.writing.delivery import Delivery, Undelivered
 from convonote.screens.writing.looking_through import LookingThrough
-from convonote.screens.writing.readiness import NotReady, Ready, ready
 from convonote.store.listening.records import Warning
 from convonote.store.records import NotebookError
 from convonote.widgets.fields import Fields
 from convonote.writing.composing import Sketch
 from convonote.writing.heeding import warned
 from convonote.writing.openings import Opening
+from convonote.writing.readiness import NotReady, Ready, ready
 from convonote.writing.warning_words import warning_lines
 
 

@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 from convonote.store.base import Base
 from convonote.store.changes import Recording
-from convonote.store.incoming.chats import PAIR, chat_of, members
 from convonote.store.people import naming
+from convonote.store.turns.chats import PAIR, chat_of, members
 
 _TOPIC = 60
 """Characters of a topic that is taken from what was said."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from convonote.conversation.records import Kind
 from convonote.store.records import Draft
 
 
@@ -35,3 +36,12 @@ class ComposeRequest:
     """The exchange that is to be edited."""
     text: str = ""
     """What stands there at first, where there is no draft."""
+
+
+def mode_of(draft: Draft, me: int) -> Mode:
+    """How a draft was being written."""
+    if draft.kind is Kind.NOTE:
+        return Mode.NOTE
+    if draft.kind is Kind.TALK:
+        return Mode.TALK
+    return Mode.SAID if draft.author in (None, me) else Mode.THEIRS
