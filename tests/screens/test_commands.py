@@ -4,7 +4,7 @@ import re
 from importlib import import_module
 from itertools import combinations
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import Any
 
 import pytest
@@ -28,7 +28,7 @@ from convonote.widgets.spans import Line
 def _screens() -> list[type[Screen[Any]]]:
     """Every screen there is."""
     modules = [
-        import_module(f"convonote.screens.{one.name}") for one in iter_modules(screens.__path__)
+        import_module(one.name) for one in walk_packages(screens.__path__, "convonote.screens.")
     ]
     return [
         found

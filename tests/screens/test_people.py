@@ -179,7 +179,7 @@ async def test_who_is_deleted_is_gone_without_a_question_and_undo_brings_them_ba
         assert shows(pilot, "Ana Lima deleted; what was said stays")
         assert shows(pilot, "People  2")
         await press(pilot, "u")
-        assert shows(pilot, "▌Marek")
+        assert shows(pilot, "▌Ana Lima")
         assert shows(pilot, "People  3")
 
 

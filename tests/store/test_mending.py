@@ -131,8 +131,10 @@ def test_whatever_is_changed_in_the_middle_the_turn_is_what_folding_anew_gives(
     for _ in range(8):
         long.clock.at += HOUR
         long.random.choice(
-            [long.edit, long.edit, long.delete, long.late, long.decide, long.keep]
-            + [long.split, long.move]
+            [
+                *(long.edit, long.edit, long.delete, long.late),
+                *(long.decide, long.keep, long.split, long.move),
+            ]
         )()
         if long.random.random() < 0.3:
             long.undo()

@@ -53,6 +53,8 @@ class People(Moving, Filtered, WithPerson):
         self._about = About(None)
         self._known: frozenset[int] | None = None
         """Who was there before something was taken back, until that is read."""
+        self._chosen: tuple[int, int | None] | None = None
+        """Who is to be selected, until that is read, and who was when that was said."""
 
     def compose_body(self) -> ComposeResult:
         """The list, and beside it the card and the conversations."""
@@ -88,11 +90,15 @@ class People(Moving, Filtered, WithPerson):
 
     def reload(self, select: int | None = None) -> None:
         """Read the list again, and what stands beside it."""
-        words, began = self.words, self.contacts.selected_id
-        near, chosen = self.contacts.near(), select or began
-        known, self._known = self._known, None
+        words, near, known = self.words, self.contacts.near(), self._known
+        began = self.contacts.selected_id
+        if select is not None:
+            self._chosen = (select, began)
+        chosen, began = self._chosen or (began, began)
 
         def reloaded(listed: Listed) -> None:
+            # A later reload may have put this one aside, but not what it was to select.
+            self._known = self._chosen = None
             self._list(replace(listed, select=self.contacts.caught_up(listed.select, began)))
             self._follow(after=0.0)
 

@@ -13,7 +13,7 @@ _EXTENSION = re.compile(r"(?:;ext=|(?<![a-z])(?:extension|extn?|x)|#)[.: ]*(\d{1
 _TRUNK = re.compile(r"\(0\)")
 """The zero that is dialled within a country only."""
 
-_DIALLED = re.compile(r"\+?[\d ()./*,\u00a0\u2010-\u2015-]+")
+_DIALLED = re.compile(r"\+?[\d ()#./*,\u00a0\u2010-\u2015-]+")
 _MAIL = re.compile(r"[^@\s<>()\[\],;\"]+@[^@\s<>()\[\],;\"]+")
 
 _SHARED = (Channel.PHONE, "fax", "pager", Channel.OTHER)

@@ -14,16 +14,17 @@ from convonote.conversation.zones import day_begins, day_of
 from convonote.store.base import Base
 from convonote.store.links import linking
 from convonote.store.people import people as persons
+from convonote.store.rhythm import silences
 from convonote.store.rhythm.picture_records import (
     LastSaid,
     Move,
     Picture,
-    Silence,
     SpokenLane,
     Tie,
     Tied,
     Weeks,
 )
+from convonote.store.rhythm.silences import SPOKEN
 from convonote.store.turns import queue
 
 WEEKS = 53
@@ -36,7 +37,6 @@ _LOOKED_AT = 5_000
 """Exchanges that are looked through for these."""
 _LINKS = 8
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]]")
-_SPOKEN = "deleted_at IS NULL AND kind <> 'note' AND origin = 'person'"
 
 
 def of_conversation(base: Base, id: int, cells: int) -> Picture | None:
@@ -69,7 +69,7 @@ def of_conversation(base: Base, id: int, cells: int) -> Picture | None:
         moves=tuple(moves),
         earlier_moves=earlier,
         tied=tuple(_tied(base, kept)),
-        silence=_silence(base, kept, end),
+        silence=silences.in_conversation(base, kept, end),
     )
 
 
@@ -129,7 +129,7 @@ def of_person(base: Base, id: int, cells: int) -> Picture | None:
         Weeks(weeks, _filled(by_week, WEEKS)),
         last,
         long_ago=long_ago,
-        silence=_longest(spans, end),
+        silence=silences.between(spans, end),
     )
 
 
@@ -147,28 +147,6 @@ def of_all(base: Base) -> Weeks:
     ):
         counts[next(n for n, (_, end) in enumerate(spans) if moment < end)] -= 1
     return Weeks(weeks, tuple(counts))
-
-
-def _silence(base: Base, conversation: int, end: int) -> Silence | None:
-    """The longest time between two exchanges of a conversation, or from the last one to the end."""
-    row = base.row(
-        "SELECT at, until - at FROM (SELECT sorted_at AS at, lead(sorted_at, 1, ?2) OVER"
-        f" (ORDER BY sorted_at) AS until FROM exchange WHERE conversation = ?1 AND {_SPOKEN})"
-        " ORDER BY 2 DESC, 1 LIMIT 1",
-        (conversation, end),
-    )
-    return None if row is None else Silence(*row)
-
-
-def _longest(spans: list[tuple[int, int]], end: int) -> Silence | None:
-    """The longest time between days on which something was said, first and last in each."""
-    found: Silence | None = None
-    spoken = None
-    for earliest, latest in (*sorted(spans), (end, end)):
-        if spoken is not None and (found is None or earliest - spoken > found.long):
-            found = Silence(spoken, earliest - spoken)
-        spoken = max(latest, spoken or latest)
-    return found
 
 
 def _end(first: int, last: int, now: int) -> int:
@@ -240,7 +218,7 @@ def _groups(base: Base, conversation: int) -> Mapping[int, set[int]]:
 def _ranges(base: Base, conversation: int, begins: Sequence[int], read: str) -> list[list[Any]]:
     """Something about each part of a conversation's time, read along its index without sorting."""
     rows = base.rows(
-        f"SELECT (SELECT {read} FROM exchange WHERE conversation = ? AND {_SPOKEN}"
+        f"SELECT (SELECT {read} FROM exchange WHERE conversation = ? AND {SPOKEN}"
         " AND sorted_at >= part.value ->> 0 AND sorted_at < part.value ->> 1)"
         " FROM json_each(?) AS part",
         (conversation, json.dumps(list(pairwise(begins)))),
@@ -255,7 +233,7 @@ def _moves(base: Base, conversation: int) -> tuple[list[Move], bool]:
     looked = 0
     for at, offset, channel, text in base.run(
         "SELECT sorted_at, \"offset\", channel, CASE channel WHEN 'web' THEN text ELSE '' END"
-        f" FROM exchange WHERE conversation = ? AND {_SPOKEN}"
+        f" FROM exchange WHERE conversation = ? AND {SPOKEN}"
         " ORDER BY sorted_at DESC, place DESC, id DESC LIMIT ?",
         (conversation, _LOOKED_AT),
     ):
@@ -300,7 +278,7 @@ def _tied(base: Base, conversation: int) -> list[Tied]:
 
 def _last_said(base: Base, where: str, parameters: tuple[object, ...]) -> LastSaid | None:
     row = base.row(
-        f'SELECT at, "offset", author, channel, kind FROM exchange WHERE {where} AND {_SPOKEN}'
+        f'SELECT at, "offset", author, channel, kind FROM exchange WHERE {where} AND {SPOKEN}'
         " ORDER BY sorted_at DESC, place DESC, id DESC LIMIT 1",
         parameters,
     )
