@@ -12,7 +12,7 @@ from textual.events import Key, Paste
 from textual.worker import Worker
 
 from convonote.commands import Where
-from convonote.host import Host, host, key
+from convonote.host import Host, host
 from convonote.screens.listing import Listing
 from convonote.screens.rooms import go
 from convonote.store.notebook import Notebook
@@ -84,16 +84,15 @@ class Room(Listing[None]):
         self.watch(self.app, "message", tell)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing moves before there is something to move in; None where something is lacking."""
+        """Nothing moves before there is something to move in; a tour is taken or not.
+
+        None where something is lacking of which `lacks` tells.
+        """
         if action in NEEDS_BODY and not self.query(self.INNERMOST):
             return False
+        if action == "tour_next":
+            return self.host.touring
         return None if self.lacks(action) else super().check_action(action, parameters)
-
-    def lacks(self, action: str) -> str:
-        """A tour is taken or not."""
-        if action == "tour_next" and not self.host.touring:
-            return f"no tour is taken; {key(self, 'palette')} tour begins one"
-        return super().lacks(action)
 
     def on_selected(self, action: str) -> bool:
         """Whether it acts on what is selected, and so waits until that is shown as it is now."""
