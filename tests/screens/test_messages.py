@@ -28,7 +28,7 @@ async def test_a_new_start_has_told_nothing(tmp_path: Path) -> None:
     async with showing(world(tmp_path)) as pilot:
         await pilot.app.screen.run_action("messages")
         await rest(pilot)
-        assert shows(pilot, "Nothing was told yet.")
+        assert shows(pilot, "Nothing was told since the start.")
 
 
 async def test_all_that_is_wrong_in_the_settings_is_among_them(tmp_path: Path) -> None:
