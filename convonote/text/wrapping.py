@@ -101,7 +101,7 @@ def _parted(line: str, longest: int) -> Iterator[str]:
             yield line[start:space]
             start = space + 1
             continue
-        near = range(end, end - _NEAR, -1)
+        near = range(end, max(start, end - _NEAR), -1)
         at = next((at for at in near if _breaks_alone(line[at - 1], line[at])), None)
         if at is None:
             break
