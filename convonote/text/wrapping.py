@@ -97,7 +97,8 @@ def _parted(line: str, longest: int) -> Iterator[str]:
     while len(line) - start > longest:
         least, end = start + longest // 2, start + longest
         space = line.rfind(" ", least, end)
-        if space >= 0 and line[space - 1] != " " != line[space + 1]:
+        around = (line[space - 1], line[space + 1])
+        if space > start and " " not in around and not _breaks_alone(*around):
             yield line[start:space]
             start = space + 1
             continue
