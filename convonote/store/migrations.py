@@ -89,5 +89,6 @@ MIGRATIONS: tuple[Callable[[Base], None], ...] = (
     partial(_run, number=9),
     partial(_run, number=10),
     _attachments_found,
+    partial(_run, number=12),
 )
 """The migration at index n brings version n to version n + 1."""

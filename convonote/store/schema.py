@@ -2,5 +2,5 @@
 
 APPLICATION = 0x434F4E56
 """SQLite's `application_id` of a notebook: "CONV"."""
-NEWEST = 11
+NEWEST = 12
 """SQLite's `user_version` of a notebook of the newest schema."""

@@ -100,6 +100,13 @@ async def showing(
 async def rest(pilot: Driver) -> None:
     """Wait until nothing is under way any more, or the app asks something."""
     await pilot.pause()
+    await _worked(pilot)
+    # What was passed on from one to the next meanwhile.
+    await pilot.pause()
+
+
+async def _worked(pilot: Driver) -> None:
+    """Wait for what is done in threads."""
     while under_way := [worker for worker in pilot.app.workers if not worker.is_finished]:
         if isinstance(pilot.app.screen, ModalScreen):
             # Saving goes on when the question is answered.
@@ -113,21 +120,20 @@ async def rest(pilot: Driver) -> None:
             continue
         finally:
             await pilot.pause()
-    await pilot.pause()
 
 
 async def press(pilot: Driver, *keys: str) -> None:
     """Press keys one after another, resting after each."""
     for key in keys:
         await pilot.press(key)
-        await rest(pilot)
+        await _worked(pilot)
 
 
 async def type_words(pilot: Driver, words: str) -> None:
     """Type words, resting at the end."""
     names = {" ": "space", ".": "full_stop", "/": "slash", ",": "comma", "@": "at", "-": "minus"}
     await pilot.press(*(names.get(letter, letter) for letter in words))
-    await rest(pilot)
+    await _worked(pilot)
 
 
 def screen_text(pilot: Driver) -> list[str]:

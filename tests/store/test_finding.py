@@ -265,6 +265,7 @@ def test_an_older_notebook_is_indexed_anew_where_filters_need_it(
         base.run(
             "INSERT INTO search (rowid, text, tokens) SELECT search_id, text, tokens FROM exchange"
         )
+        base.run("DROP INDEX promise_repeated")
         base.run("PRAGMA user_version = 10")
     assert topics(notebook, "from:ana") == []
     notebook.close()

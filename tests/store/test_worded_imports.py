@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from convonote.conversation.promising import PromiseSection
 from convonote.conversation.records import Kind, Origin, PromiseState
 from convonote.intake.records import Party
+from convonote.store import undoing
 from convonote.store.base import Base
 from convonote.store.changes import IMPORT
 from convonote.store.doctor import doctor
 from convonote.store.incoming.taking_back import undo_import
-from convonote.store.promises import filing, promises, settling
+from convonote.store.promises import filing, listing, promises, settling
 from tests.store.mail import message, one, opened, over_list, person, receive, rows
 
 BOB = Party("email", "bob@example.org", "Bob")
@@ -124,4 +126,34 @@ def test_what_was_taken_on_a_report_is_the_users_word_once_its_import_is_undone(
     assert settled() == [("kept", base.me, None)]
     receive(base, [mail])
     assert settled() == [("kept", base.me, None)]
+    assert doctor(base) == []
+
+
+def listed(base: Base) -> list[tuple[str, int]]:
+    """What the list of suggestions has, with when it was said."""
+    with base.reading():
+        section = listing.in_section(base, PromiseSection.SUGGESTED, listing.Filter())
+        assert listing.counts(base, listing.Filter())[PromiseSection.SUGGESTED] == len(section)
+    return [(each.what, each.said_at) for each in section]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize("decided", [PromiseState.OPEN, PromiseState.DISMISSED])
+def test_what_is_promised_in_the_same_words_again_is_listed_and_decided_once(
+    base: Base, turned: bool, decided: PromiseState
+) -> None:
+    first = message("<a>", "I'll send you the map.", days=2)
+    again = message("<b>", "As I said, I'll send you the map!", after=["<a>"], days=1)
+    for each in (again, first) if turned else (first, again):
+        receive(base, [each])
+    assert len(suggested(base)) == 2
+    assert listed(base) == [("send you the map", first.at)]
+    last = one(base, "SELECT id FROM promise ORDER BY said_at DESC LIMIT 1")
+    assert isinstance(last, int)
+    settling.settle(base, last, decided)
+    states = rows(base, "SELECT state FROM promise ORDER BY said_at")
+    assert states == [("dismissed",), (str(decided),)]
+    assert listed(base) == []
+    undoing.undo(base)
+    assert listed(base) == [("send you the map", first.at)]
     assert doctor(base) == []

@@ -15,6 +15,13 @@ WHOSE = ("all", "mine", "theirs")
 
 _FROM = "promise AS p JOIN conversation AS c ON c.id = p.conversation"
 _THERE = "p.deleted_at IS NULL AND c.deleted_at IS NULL AND c.merged_into IS NULL"
+_FIRST = (
+    "(p.state <> 'suggested' OR NOT EXISTS (SELECT 1 FROM promise AS q"
+    " WHERE q.conversation = p.conversation AND q.owner = p.owner"
+    " AND q.what = p.what COLLATE NOCASE AND q.state = 'suggested' AND q.deleted_at IS NULL"
+    " AND (q.said_at, q.id) < (p.said_at, p.id)))"
+)
+"""SQL: of what is suggested again and again in a conversation, only the first time."""
 _DUE_FIRST = "p.due IS NULL, p.due, p.said_at, p.id"
 _NEWEST = "p.said_at DESC, p.id DESC"
 _SETTLED_LAST = (
@@ -121,7 +128,7 @@ def _where(base: Base, which: Filter) -> tuple[str, dict[str, object]]:
     """What a filter comes to in SQL."""
     if which.whose not in WHOSE:
         raise ValueError(f"{which.whose!r} is none of {', '.join(WHOSE)}")
-    terms = [_THERE]
+    terms = [_THERE, _FIRST]
     values: dict[str, object] = {"today": base.today().isoformat(), "me": base.me}
     if which.whose != "all":
         terms.append("p.owner = :me" if which.whose == "mine" else "p.owner <> :me")

@@ -4,7 +4,7 @@ from datetime import date
 
 from convonote.conversation.records import PromiseState
 from convonote.store.base import Base
-from convonote.store.changes import USER
+from convonote.store.changes import USER, Recording
 from convonote.store.people import people
 from convonote.store.promises import worded
 from convonote.store.promises.noting import answer_reports, set_state
@@ -22,6 +22,8 @@ def settle(base: Base, promise: int, state: PromiseState) -> None:
         suggested = _is_suggested(base, promise)
         if not set_state(base, recording, promise, state, person=base.me, at=base.now()):
             return
+        if suggested:
+            _dismiss_repeats(base, recording, promise)
         if suggested and state is PromiseState.OPEN:
             worded.look_back(base, recording, promise)
         refold(base, (), touched={conversation: Touched()})
@@ -88,6 +90,18 @@ def add(
         recording.what = f"added the promise {what} in {choices.topic(base, kept)}"
         refold(base, (), touched={kept: Touched()})
         return id
+
+
+def _dismiss_repeats(base: Base, recording: Recording, promise: int) -> None:
+    """What is suggested in the same words elsewhere in the conversation is decided with it."""
+    repeats = base.rows(
+        "SELECT q.id FROM promise AS p JOIN promise AS q ON q.conversation = p.conversation"
+        " AND q.owner = p.owner AND q.what = p.what COLLATE NOCASE AND q.id <> p.id"
+        " WHERE p.id = ? AND q.state = 'suggested' AND q.deleted_at IS NULL ORDER BY q.id",
+        (promise,),
+    )
+    for (id,) in repeats:
+        recording.set("promise", id, "state", str(PromiseState.DISMISSED))
 
 
 def _required(base: Base, promise: int) -> tuple[int, str]:

@@ -97,14 +97,20 @@ def _suggest(
     found: list[tuple[Spoken, int]],
     setting: Setting,
 ) -> None:
+    """Suggest what is neither promised in the same text nor open in the conversation.
+
+    Where texts come in, what another one suggests does not count: which is first is chance. The
+    list shows one of those with the same words, and deciding on it decides on all.
+    """
     if not found:
         return
     conversation = _conversation(base, exchange)
+    standing = "('open')" if setting.imported else "('open', 'suggested')"
     known = {
         (owner, essence(what))
         for owner, what in base.rows(
             "SELECT owner, what FROM promise WHERE conversation = ? AND deleted_at IS NULL"
-            " AND (exchange = ? OR state IN ('open', 'suggested'))",
+            f" AND (exchange = ? OR state IN {standing})",
             (conversation, exchange),
         )
     }
