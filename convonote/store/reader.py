@@ -18,7 +18,7 @@ from convonote.store.records import (
     Window,
 )
 from convonote.store.turns import queue
-from convonote.store.writing import timeline
+from convonote.store.writing import originals, timeline
 
 if TYPE_CHECKING:
     from convonote.store.totals import Totals
@@ -182,7 +182,7 @@ class Reader:
     def original(self, exchange: int) -> str | None:
         """The whole text as it came in, where it differs from what is shown."""
         with self._base.reading():
-            return timeline.original(self._base, exchange)
+            return originals.original(self._base, exchange)
 
     # Names and finding
 

@@ -20,14 +20,14 @@ from convonote.store.people.namesakes import beside_namesakes
 from convonote.store.records import UndoError
 from convonote.store.search import searching
 from convonote.store.turns.folding import Touched, refold
-from convonote.store.writing import amending, moving
+from convonote.store.writing import amending, moving, originals
 
 _Part = tuple[str, int, int, str | None, str | None, str | None]
 """table, first, last, field, before, after"""
 _INDEXED = ("text", "author", "channel", "conversation", "at", amending.HEARD)
 """The fields of an exchange that its entry in the index is made of."""
 
-_REWORDED = ("text", "asks", "closes", "accepts", "edited_at", "queued")
+_REWORDED = ("text", "asks", "closes", "accepts", "edited_at", "queued", originals.KEPT)
 """The fields of an exchange that change neither order nor people."""
 _NAMED = (("conversation", None), ("conversation", "topic"), ("conversation", moving.NAMES))
 """That a conversation is there, and what it is called by, which folding does not ask for."""
@@ -160,6 +160,8 @@ def _write(
         return merging.rewrite(base, id, json.loads(expected), json.loads(new))
     if field == amending.HEARD:
         return amending.write_heard(base, id, json.loads(expected), json.loads(new))
+    if field == originals.KEPT:
+        return originals.write(base, id, kept=json.loads(new))
     present = base.value(f'SELECT "{field}" FROM "{table}" WHERE id = ?', (id,))
     if present != json.loads(expected):
         return False

@@ -119,6 +119,9 @@ def test_of_what_came_in_the_text_alone_changes_and_the_original_stays(notebook:
         notebook.edit(hit.exchange, "Which week?", amended=Amended("phone"))
     notebook.undo()
     assert read(notebook, hit.exchange).text == "Which weak?"
+    assert notebook.original(hit.exchange) is None
+    notebook.redo()
+    assert notebook.original(hit.exchange) == "Which weak?"
 
 
 def test_how_it_was_last_said_to_somebody_is_remembered(

@@ -11,7 +11,7 @@ from convonote.store.base import Base
 from convonote.store.incoming.receiving import Receiving
 from convonote.store.records import Received
 from convonote.store.turns import queue
-from convonote.store.writing import editing, timeline
+from convonote.store.writing import editing, originals, timeline
 from tests.store.mail import (
     ANA,
     ME,
@@ -190,7 +190,7 @@ def test_the_whole_text_and_the_attachments_are_kept(base: Base) -> None:
     plan = Attachment("plan.pdf", "application/pdf", 1200)
     receive(base, [message("<a>", "New.", original="New.\n> Old.", attachments=(plan,))])
     with base.reading():
-        assert timeline.original(base, 1) == "New.\n> Old."
+        assert originals.original(base, 1) == "New.\n> Old."
         entry = timeline.entry(base, 1)
     assert entry is not None
     assert entry.attachments == (("plan.pdf", "application/pdf", 1200),)

@@ -12,7 +12,7 @@ from convonote.intake.records import Party
 from convonote.store.base import Base
 from convonote.store.records import Received
 from convonote.store.writing.editing import edit
-from convonote.store.writing.timeline import original
+from convonote.store.writing.originals import original
 from tests.store.mail import (
     ANA,
     BOB,

@@ -1,7 +1,6 @@
 """Changing what was written down: its text, its topic, whether it is there at all."""
 
 from convonote.conversation.wording import judge
-from convonote.intake.records import pack
 from convonote.store.base import Base
 from convonote.store.changes import USER, Recording
 from convonote.store.listening import filing as remarks
@@ -12,7 +11,7 @@ from convonote.store.search import searching
 from convonote.store.storable import storable
 from convonote.store.turns import choices, queue
 from convonote.store.turns.folding import Touched, refold
-from convonote.store.writing import amending
+from convonote.store.writing import amending, originals
 from convonote.store.writing.amending import Amended
 from convonote.store.writing.saying import promises_in, setting_of
 from convonote.store.writing.titling import retitle
@@ -31,7 +30,7 @@ def edit(base: Base, exchange: int, text: str, amended: Amended | None = None) -
             searching.index(base, [exchange])
             return None
         if text != before:
-            _keep_original(base, exchange, before)
+            originals.keep(base, recording, exchange)
             recording.set("exchange", exchange, "text", text)
             judged = judge(text)
             for flag in ("asks", "closes", "accepts"):
@@ -54,15 +53,6 @@ def edit(base: Base, exchange: int, text: str, amended: Amended | None = None) -
         searching.index(base, [exchange])
         recording.what = f"edited in {choices.topic(base, conversation)}"
         return Said(exchange, conversation, recording.change, promises_in(base, exchange))
-
-
-def _keep_original(base: Base, exchange: int, text: str) -> None:
-    """What came in can be read as it came in for ever, whatever the user makes of it."""
-    base.run(
-        "INSERT OR IGNORE INTO original (exchange, text) SELECT id, ? FROM exchange"
-        " WHERE id = ? AND made_by = 'import'",
-        (pack(text), exchange),
-    )
 
 
 def delete(base: Base, *, exchange: int | None, conversation: int | None) -> None:

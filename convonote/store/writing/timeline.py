@@ -5,7 +5,6 @@ wherever it lies and however long the conversation is.
 """
 
 import json
-import zlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -85,12 +84,6 @@ def place_of(base: Base, exchange: int) -> int | None:
         tuple(row),
     )
     return place
-
-
-def original(base: Base, exchange: int) -> str | None:
-    """The whole text as it came in."""
-    packed = base.value("SELECT text FROM original WHERE exchange = ?", (exchange,))
-    return None if packed is None else zlib.decompress(packed).decode("utf-8")
 
 
 def _waiting(base: Base, conversation: int) -> set[int]:
