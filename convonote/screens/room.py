@@ -66,7 +66,8 @@ class Room(Listing[None]):
     @property
     def is_whole(self) -> bool:
         """Its widgets are there: a resize may come before them, and what was read after them."""
-        return self.is_mounted and self.is_attached and bool(self.query(self.INNERMOST))
+        there = self.app.is_running and self.is_mounted and self.is_attached
+        return there and bool(self.query(self.INNERMOST))
 
     @property
     def is_too_small(self) -> bool:

@@ -106,7 +106,8 @@ async def rest(pilot: Driver) -> None:
 
 
 async def _worked(pilot: Driver) -> None:
-    """Wait for what is done in threads."""
+    """Wait for what is done in threads, and for what is passed on from one to the next."""
+    await pilot.pause(0)
     while under_way := [worker for worker in pilot.app.workers if not worker.is_finished]:
         if isinstance(pilot.app.screen, ModalScreen):
             # Saving goes on when the question is answered.
@@ -120,6 +121,7 @@ async def _worked(pilot: Driver) -> None:
             continue
         finally:
             await pilot.pause()
+    await pilot.pause(0)
 
 
 async def press(pilot: Driver, *keys: str) -> None:
