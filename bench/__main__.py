@@ -12,7 +12,8 @@ from pathlib import Path
 
 from bench import changed, imports, inside, outside, wire
 from bench.figures import Figure, table
-from bench.generate import generate, usual_size
+from bench.generate import generate
+from bench.plans import usual_size
 
 
 def main() -> int:

@@ -1,20 +1,18 @@
 """Write a realistic notebook of any size, for benchmarks.
 
-    python bench/generate.py NOTEBOOK --exchanges N
+    python -m bench.generate NOTEBOOK --exchanges N
         [--conversations N/10] [--people N/20] [--seed S]
 
-Words follow Zipf's law, texts have a median of 400 bytes, a tenth of the conversations wait for
-the user, and one conversation holds a tenth of all exchanges.
+What is said comes from `words.py`, who says it and when from `plans.py`.
 """
 
 import argparse
 import sys
-from dataclasses import dataclass
-from itertools import accumulate, islice
 from pathlib import Path
 from random import Random
 
-from convonote.conversation.records import DAY, SECOND
+from bench.plans import Plan, Size, plans, usual_size
+from bench.words import Words
 from convonote.store.base import Base
 from convonote.store.opening import local_zone, open_base, present
 from convonote.store.people import naming
@@ -23,101 +21,9 @@ from convonote.store.search.tokens import tokens
 from convonote.store.turns import folding, placing
 from convonote.store.uid import new_uid
 
-YEARS = 10
 CHUNK = 5_000
 """Exchanges written in one transaction."""
 CHANNELS = ("email",) * 6 + ("chat",) * 3 + ("phone", "sms", "letter", "in person")
-MY_TURN, THEIR_TURN, QUIET = 0.10, 0.06, 0.24
-"""Shares of the conversations; the others rest."""
-
-_ONSETS = ("b", "br", "d", "f", "g", "gl", "h", "k", "l", "m", "n", "p", "r", "s", "st", "t", "v")
-_VOWELS = ("a", "e", "i", "o", "u", "ai", "ea", "ou")
-_CODAS = ("", "", "l", "m", "n", "r", "s", "t", "nd", "st")
-_MARKS = ("é", "ü", "ł", "š")
-_ASKS = ("Could you send it by Friday?", "Which week suits you?", "Can you come?")
-_CLOSINGS = ("Thanks!", "Perfect, thank you!", "Ok, see you then.", "Thank you so much!")
-_FIRST = ("Ana", "Bob", "Chi", "Dan", "Eve", "Olena", "José", "Li", "Marek", "Noa", "Priya", "Wei")
-_VOCABULARY, _SENTENCES = 30_000, 20_000
-_MEDIAN = 400
-"""Bytes in a text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """How much there shall be."""
-
-    exchanges: int
-    conversations: int
-    people: int
-
-
-def usual_size(exchanges: int) -> Size:
-    """Ten exchanges to a conversation, twenty to a person."""
-    return Size(exchanges, max(2, exchanges // 10), max(2, exchanges // 20))
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """One conversation before it is written."""
-
-    id: int
-    people: tuple[int, ...]
-    moments: tuple[int, ...]
-    """When something is said, oldest first."""
-    end: str
-    """`mine`, `theirs`, `quiet` or `rest`: how it stands at its end."""
-
-
-class Words:
-    """A source of texts, names and topics; the same for the same random numbers."""
-
-    def __init__(self, random: Random) -> None:
-        self._random = random
-        self._words = sorted({self._word() for _ in range(_VOCABULARY)})
-        random.shuffle(self._words)
-        weights = list(accumulate(1 / rank for rank in range(1, len(self._words) + 1)))
-        self._sentences = [
-            " ".join(
-                random.choices(self._words, cum_weights=weights, k=random.randint(4, 14))
-            ).capitalize()
-            + "."
-            for _ in range(_SENTENCES)
-        ]
-
-    def text(self, asks: bool) -> str:
-        """Some paragraphs; the last line asks something or not."""
-        random = self._random
-        left = random.lognormvariate(0, 0.9) * _MEDIAN
-        parts: list[str] = []
-        while left > 0:
-            parts.append(random.choice(self._sentences))
-            left -= len(parts[-1])
-        text = " ".join(parts[:3])
-        if len(parts) > 3:
-            text += "\n\n" + " ".join(parts[3:])
-        return f"{text}\n\n{random.choice(_ASKS)}" if asks else text
-
-    def closing(self) -> str:
-        """Thanks, or a farewell."""
-        return self._random.choice(_CLOSINGS)
-
-    def name(self) -> str:
-        """A first name and a family name."""
-        return f"{self._random.choice(_FIRST)} {self._random.choice(self._words).capitalize()}"
-
-    def topic(self) -> str:
-        """Two or three words."""
-        words = self._random.choices(self._words, k=self._random.randint(1, 3))
-        return " ".join(words).capitalize()
-
-    def _word(self) -> str:
-        random = self._random
-        syllables = random.choices((1, 2, 3), (30, 50, 20))[0]
-        word = "".join(
-            random.choice(_ONSETS) + random.choice(_VOWELS) + random.choice(_CODAS)
-            for _ in range(syllables)
-        )
-        return word + random.choice(_MARKS) if random.random() < 0.02 else word
 
 
 def generate(path: Path, size: Size, seed: int = 1) -> None:
@@ -129,9 +35,9 @@ def generate(path: Path, size: Size, seed: int = 1) -> None:
         with base.outside():
             base.run("PRAGMA synchronous = OFF")  # Made again rather than mended.
         _write_people(base, size.people, words)
-        plans = _plans(base, size, random)
-        _write_conversations(base, plans, words)
-        _write_exchanges(base, plans, random, words)
+        planned = plans(base.now(), size, random)
+        _write_conversations(base, planned, words)
+        _write_exchanges(base, planned, random, words)
         _fold(base, size.conversations)
         with base.outside():
             base.run("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -157,61 +63,6 @@ def _write_people(base: Base, count: int, words: Words) -> None:
             )
             assert cursor.lastrowid is not None
             naming.index_person(base, cursor.lastrowid)
-
-
-def _plans(base: Base, size: Size, random: Random) -> list[Plan]:
-    """Who speaks in which conversation and when; the last one is the long one."""
-    long = size.exchanges // 10
-    rest = size.exchanges - long
-    weights = [random.paretovariate(1.3) for _ in range(size.conversations - 1)]
-    scale = rest / sum(weights)
-    lengths = [max(1, min(round(weight * scale), rest // 4 + 1)) for weight in weights]
-    _fit(lengths, rest)
-    plans = []
-    for number, length in enumerate([*lengths, long], start=1):
-        end = _end(random)
-        people = {2 + int(size.people * random.random() ** 3) for _ in range(_company(random))}
-        moments = _moments(base.now(), length, end, random)
-        plans.append(Plan(number, tuple(sorted(people)), moments, end))
-    return plans
-
-
-def _fit(lengths: list[int], total: int) -> None:
-    """Make the lengths add up, by one here and there."""
-    difference = total - sum(lengths)
-    while difference:
-        for index in range(len(lengths)):
-            step = (difference > 0) - (difference < 0)
-            if step and lengths[index] + step >= 1:
-                lengths[index] += step
-                difference -= step
-
-
-def _company(random: Random) -> int:
-    return random.choices((1, 2, 3, 5), (80, 12, 6, 2))[0]
-
-
-def _end(random: Random) -> str:
-    drawn = random.random()
-    for end, share in (("mine", MY_TURN), ("theirs", THEIR_TURN), ("quiet", QUIET)):
-        if drawn < share:
-            return end
-        drawn -= share
-    return "rest"
-
-
-def _moments(now: int, length: int, end: str, random: Random) -> tuple[int, ...]:
-    live = end in ("mine", "theirs")
-    last = now - round(random.uniform(0.1, 60 if live else YEARS * 365) * DAY)
-    last -= 100 * DAY if end == "quiet" else 0
-    step = random.lognormvariate(1, 1.2) * DAY
-    gaps = (
-        round(random.expovariate(1) * min(step, YEARS * 365 * DAY / length)) for _ in range(length)
-    )
-    moments = [last]
-    for gap in islice(gaps, length - 1):
-        moments.append(moments[-1] - gap - SECOND)
-    return tuple(reversed(moments))
 
 
 def _write_conversations(base: Base, plans: list[Plan], words: Words) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from bench.figures import Figure
-from convonote.conversation.records import Section
+from convonote.conversation.turn_records import Section
 from convonote.store.notebook import Notebook
 
 FILTERS = (
@@ -75,7 +75,7 @@ def a_window_of_the_queue(path: Path, runs: int) -> list[Figure]:
 
 
 def a_person(path: Path, runs: int) -> list[Figure]:
-    """All about whoever said most: the briefing before a call, and who spoke when."""
+    """All about whoever said most or has most open: the briefing before a call, who spoke when."""
     took: dict[str, list[float]] = {}
     with Notebook(path) as notebook:
         base = notebook._base
@@ -85,13 +85,23 @@ def a_person(path: Path, runs: int) -> list[Figure]:
                 " ORDER BY 2 DESC LIMIT 1",
                 (base.me,),
             )[0]
+            busy, open_ = base.rows(
+                "SELECT p.person, count(*) FROM conversation AS c JOIN participant AS p"
+                " ON p.conversation = c.id WHERE c.section IN ('mine', 'nudge', 'theirs', 'later')"
+                " AND p.person <> ? AND c.deleted_at IS NULL AND c.merged_into IS NULL"
+                " GROUP BY 1 ORDER BY 2 DESC LIMIT 1",
+                (base.me,),
+            )[0]
         asked: dict[str, Callable[[], object]] = {
-            "briefing": partial(notebook.briefing, person),
-            "what matters before writing": partial(notebook.before_writing, [person]),
-            "picture": partial(notebook.picture, person=person),
+            f"briefing, who said {said:,}": partial(notebook.briefing, person),
+            f"briefing, {open_:,} open conversations": partial(notebook.briefing, busy),
+            f"what matters before writing, who said {said:,}": partial(
+                notebook.before_writing, [person]
+            ),
+            f"picture, who said {said:,}": partial(notebook.picture, person=person),
         }
         for what, ask in asked.items():
-            took[f"{what}, who said {said:,}"] = [ms(ask) for _ in range(max(runs, 2))]
+            took[what] = [ms(ask) for _ in range(max(runs, 2))]
     return [Figure(what, values, "ms", "≤ 100", at_most=100) for what, values in took.items()]
 
 

@@ -6,7 +6,7 @@ from email.utils import format_datetime
 from pathlib import Path
 from random import Random
 
-from bench.generate import Words
+from bench.words import Words
 
 START = datetime(2020, 1, 1, tzinfo=UTC)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from quopri import encodestring
 from random import Random
 
-from bench.generate import Words
+from bench.words import Words
 
 START = datetime(2020, 1, 1, tzinfo=UTC)
 ME = "Me Myself <me@example.org>"

@@ -13,8 +13,10 @@ from pathlib import Path
 from random import Random
 
 from bench import rivals, slow_line
-from bench.generate import Words, generate, usual_size
+from bench.generate import generate
+from bench.plans import usual_size
 from bench.terminal import Terminal
+from bench.words import Words
 from convonote.store.notebook import Notebook
 
 PYTHON = sys.executable

@@ -25,8 +25,8 @@ from convonote.screens.around.touring import Touring
 from convonote.screens.bindings import app_bindings
 from convonote.screens.pressing import as_meant
 from convonote.screens.room import Room
+from convonote.store.errors import NotebookError
 from convonote.store.notebook import Notebook
-from convonote.store.records import NotebookError
 from convonote.text.clean import clean
 from convonote.widgets.one_line import OneLine
 

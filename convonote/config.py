@@ -10,7 +10,7 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from convonote.conversation.records import DAY, SECOND, Channel
+from convonote.conversation.records import DAY, QUIET_AFTER, QUIET_AFTER_ASK, SECOND, Channel
 
 if TYPE_CHECKING:
     from convonote.commands.rebinding import Rebound
@@ -41,6 +41,10 @@ class Config:
     """The time zone in which days begin; None for the machine's own."""
     chat_pause: int | None = None
     """After how many microseconds of silence another conversation begins in a chat."""
+    quiet_after: int = QUIET_AFTER
+    """After how many microseconds of silence a wait goes quiet whose opening asks nothing."""
+    quiet_after_ask: int = QUIET_AFTER_ASK
+    """The same where its opening asks."""
     keys: "Rebound" = field(default_factory=dict)
     """The keys that the user gave to commands, by their ids."""
     errors: tuple[str, ...] = ()
@@ -170,7 +174,7 @@ def _yes_or_no(value: object) -> bool:
     return value
 
 
-def _pause(value: object) -> int:
+def _length(value: object) -> int:
     written = value.strip() if isinstance(value, str) else ""
     found = re.fullmatch(r"(\d{1,4}) ?(min|h|d|w)", written)
     length = int(found[1]) * _LENGTHS[found[2]] if found else 0
@@ -191,7 +195,9 @@ _SETTINGS: Mapping[str, tuple[str, Callable[[object], object]]] = {
     "me.name": ("name", _text),
     "me.addresses": ("addresses", _addresses),
     "send.command": ("send", _text),
-    "import.chat_pause": ("chat_pause", _pause),
+    "import.chat_pause": ("chat_pause", _length),
+    "turn.quiet_after": ("quiet_after", _length),
+    "turn.quiet_after_ask": ("quiet_after_ask", _length),
     "screen.theme": ("theme", _theme),
     "screen.mouse": ("mouse", _yes_or_no),
     "screen.cursor": ("cursor", _yes_or_no),

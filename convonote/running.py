@@ -13,9 +13,9 @@ from convonote.app import DEMO, TOUR, Convonote
 from convonote.config import Config
 from convonote.introducing import introduce
 from convonote.screen_themes import choose, chosen
+from convonote.store.errors import NotebookError
 from convonote.store.notebook import Notebook
 from convonote.store.opening import local_zone, present
-from convonote.store.records import NotebookError
 from convonote.text.clean import clean
 
 
@@ -36,7 +36,13 @@ def run(
     theme = theme or config.theme or (chosen(theme_file) if theme_file else None)
     while True:
         try:
-            with Notebook(path, zone=config.zone, chat_pause=config.chat_pause) as notebook:
+            with Notebook(
+                path,
+                zone=config.zone,
+                chat_pause=config.chat_pause,
+                quiet_after=config.quiet_after,
+                quiet_after_ask=config.quiet_after_ask,
+            ) as notebook:
                 if os.access(notebook.path, os.W_OK):
                     introduce(notebook, config)
                 app = Convonote(notebook, config, theme=theme)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convonote.config import Config, address, load
-from convonote.conversation.records import SECOND
+from convonote.conversation.records import DAY, SECOND
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def test_everything_that_may_stand_in_it_is_read(path: Path) -> None:
         'addresses = ["ana@example.org", "+351 900 000 000", "signal ana.12"]\n'
         '[send]\ncommand = "msmtp -t"\n[screen]\nplain_driver = true\n'
         'theme = "contrast"\nmouse = false\ncursor = true\n'
-        '[import]\nchat_pause = "12h"\n'
+        '[import]\nchat_pause = "12h"\n[turn]\nquiet_after = "3w"\nquiet_after_ask = "26w"\n'
     )
     assert load(path) == Config(
         name="Ana Lima",
@@ -42,6 +42,8 @@ def test_everything_that_may_stand_in_it_is_read(path: Path) -> None:
         mouse=False,
         cursor=True,
         chat_pause=12 * 3600 * SECOND,
+        quiet_after=21 * DAY,
+        quiet_after_ask=182 * DAY,
         zone=ZoneInfo("Europe/Lisbon"),
     )
 
@@ -66,6 +68,9 @@ def test_one_address_need_not_be_a_list(path: Path) -> None:
         ('[import]\nchat_pause = "soon"\n', 2, "import.chat_pause must be a length of time"),
         ("import.chat_pause = 3\n", 1, "import.chat_pause must be a length of time"),
         ('import.chat_pause = "0d"\n', 1, "import.chat_pause must be a length of time"),
+        ("[turn]\nquiet_after = 14\n", 2, "turn.quiet_after must be a length of time"),
+        ('turn.quiet_after_ask = "never"\n', 1, "turn.quiet_after_ask must be a length of time"),
+        ("[turn]\nquiet = 14\n", 2, "turn.quiet is no setting"),
         ("screen.plain_driver = 1\n", 1, "screen.plain_driver must be true or false"),
         ('[screen]\ntheme = "mauve"\n', 2, 'screen.theme must be one of "terminal", "light"'),
         ("screen.theme = []\n", 1, "screen.theme must be one of"),

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from convonote.conversation.details import DetailKind
 from convonote.store.people.addresses import misfit
+from convonote.store.people.person_records import Contact, DetailRow, Person
 from convonote.store.people.records import WrittenAddress
-from convonote.store.records import Contact, DetailRow, Person
 from convonote.telling.contact_fields import ADDRESS, NAME, Field, Unfit, fields, form
 
 TEXTS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=12)

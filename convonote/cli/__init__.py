@@ -107,7 +107,7 @@ def _unknown(verb: str) -> str:
 
 def _failed(error: Exception) -> int:
     """Say in a line what went wrong below, and give the code for it."""
-    from convonote.store.records import NotebookError, Refused
+    from convonote.store.errors import NotebookError, Refused
 
     if os.environ.get(TRACEBACK_VARIABLE):
         raise error

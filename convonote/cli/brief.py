@@ -38,6 +38,9 @@ def _record(one: Briefing) -> dict[str, object]:
         "next_time": [_remark(each) for each in one.next_time],
         "volunteered": [_remark(each) for each in one.volunteered],
         "rhythm": None if one.rhythm is None else _rhythm(one.rhythm),
+        "quiet": None
+        if one.quiet is None
+        else {"until": iso_day(one.quiet.until), "reason": one.quiet.reason},
         "pace": [
             {"channel": each.channel, "answers": each.answers, "seconds": each.median // 1_000_000}
             for each in one.pace

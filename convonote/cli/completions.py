@@ -34,7 +34,13 @@ def _offer(kind: str, typed: str, notebook: str | None) -> int:
     from convonote.store import offering
     from convonote.text.clean import clean
 
-    found = offering.names(locations.notebook(notebook), typed, people=True, topics=kind == "names")
+    path = locations.notebook(notebook)
+    if kind == "promises":
+        found = offering.promises(path, typed)
+    elif kind == "tagged" and typed.startswith("#"):
+        found = offering.tags(path, typed)
+    else:
+        found = offering.names(path, typed, people=True, topics=kind == "names")
     if kind == "holders":
         found = [*(word for word in _HOLDERS if word.startswith(typed)), *found]
     for name in found:

@@ -5,6 +5,7 @@ from convonote.cli.opening import opened
 from convonote.cli.options import Options
 from convonote.cli.printing import say, say_json_list, tell
 from convonote.conversation.filters import joined
+from convonote.telling.on_cards import on_cards
 from convonote.text.times import said
 
 EXAMPLES = """\
@@ -46,9 +47,12 @@ def run(arguments: list[str], notebook: str | None) -> int:
                 when = said(one.at, one.offset, book.now())
                 say(f"{when}  {one.author} · {one.topic or '(no topic)'} · {one.channel}")
                 say(f"  {one.snippet}")
+        cards = "" if hits and given.json else on_cards(book, line)
     if not hits:
-        tell(f"nothing was said with {line!r}")
+        tell(f"nothing was said with {line!r}{cards and f'; it stands {cards}'}")
         return stop.NOT_ALL
+    if cards:
+        tell(cards)
     if len(found.hits) > given.limit:
         which = "best" if given.best else "newest"
         tell(f"these are the {which} {given.limit}; --limit N shows more")

@@ -22,6 +22,10 @@ class Kind(StrEnum):
     NAMES = "names"
     """A person or a topic."""
     PEOPLE = "people"
+    TAGGED = "tagged"
+    """A person, or all who have a #tag."""
+    PROMISES = "promises"
+    """What is promised, in its words."""
     HOLDERS = "holders"
     """Who may be given the turn: me, them, nobody, a person."""
 
@@ -32,9 +36,10 @@ _KINDS = {
     "PERSON": Kind.PEOPLE,
     "WHAT": Kind.NAMES,
     "OTHER": Kind.NAMES,
-    "WHO": Kind.PEOPLE,
+    "WHO": Kind.TAGGED,
     "NAME": Kind.PEOPLE,
     "HOLDER": Kind.HOLDERS,
+    "PROMISE": Kind.PROMISES,
     "DIR": Kind.FOLDER,
     "FOLDER": Kind.FOLDER,
     "FILE": Kind.FILE,

@@ -21,8 +21,8 @@ from convonote.intake.formats import HEAD, Format, SourceError, recognise_head
 from convonote.intake.records import Refused
 from convonote.intake.sources import STDIN
 from convonote.intake.unpacking import compressed_with, first_unpacked
+from convonote.store.errors import UndoError
 from convonote.store.notebook import Notebook
-from convonote.store.records import UndoError
 
 EXAMPLES = """\
 convonote import ~/Mail --me ana@example.org    a Maildir, or a folder with mail in it

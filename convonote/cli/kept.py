@@ -10,7 +10,7 @@ from convonote.cli.promises import named, numbered
 from convonote.cli.stop import Stop
 from convonote.conversation.records import PromiseState
 from convonote.store.notebook import Notebook
-from convonote.store.records import PromiseRow
+from convonote.store.promises.records import PromiseRow
 
 EXAMPLES = """\
 convonote kept 1                         the first that `convonote promises` lists
@@ -65,7 +65,8 @@ def _which(book: Notebook, what: str, state: PromiseState) -> PromiseRow:
     by_number = [one for number, one in every if str(number) == what]
     by_id = [one for _, one in every if len(what) >= 4 and one.uid.startswith(sought)]
     others = [one for _, one in every if one.state is not state]
-    found = by_number or by_id or _with_words(others, sought.split())
+    in_full = [one for one in others if _what(one) == sought]
+    found = by_number or by_id or in_full or _with_words(others, sought.split())
     standing = [one for one in found if one.state is state]
     if not found:
         standing = _with_words([one for _, one in every], sought.split())

@@ -3,15 +3,16 @@
 from convonote.cli import records, stop
 from convonote.cli.opening import opened
 from convonote.cli.options import Options
-from convonote.cli.printing import iso, say, say_json, tell
-from convonote.cli.row import reasons
+from convonote.cli.printing import iso, iso_day, say, say_json, tell
+from convonote.cli.row import whose_turn
 from convonote.cli.stop import Stop
 from convonote.conversation.records import PromiseState
 from convonote.conversation.zones import day_of
 from convonote.store.notebook import Notebook
 from convonote.store.records import Conversation, Said
-from convonote.telling.sections import TITLES
+from convonote.telling.reported import says
 from convonote.text.times import long_day
+from convonote.writing.remarking import filed_lines
 from convonote.writing.understanding import (
     NotUnderstood,
     Understood,
@@ -28,6 +29,7 @@ convonote log "Ana > phone yesterday: asked about the fence"     I said
 convonote log "Ana, Bob < mail 3 nov 14:00: Which week? #Kyoto"   Ana said, to me and Bob
 convonote log 'Ana < chat: Which week? #"Kyoto trip"'             a topic of several words
 convonote log "Ana > mail remind 4d: Which week?"                 and a reminder if no answer
+convonote log "Ana, Bob > mail everyone: Which week?"             each of them is to answer
 convonote log "Ana = lunch: talked about the roof"               we talked
 convonote log "+Eva > phone: - [ ] @Eva sends the quote by fri"   Eva is new; she promised
 convonote log "Ana > note: ! no calls until 1 Dec; ? the knee"    a private note, two remarks"""
@@ -75,15 +77,17 @@ def _echo(book: Notebook, understood: Understood, done: Said, conversation: Conv
         suggested = "suggested: " if promise.state is PromiseState.SUGGESTED else ""
         whose = "mine" if promise.owner.me else promise.owner.name
         say(f"{suggested}promise of {whose}: {promise.what}{by}")
+    for report in book.reports(exchange=done.exchange):
+        say(f"suggested: {says(report)}: {report.what}")
+    for line in filed_lines(book, done.exchange):
+        say(line)
     if (remind := understood.line.remind) is not None:
         say(reminder_line(remind, book))
     into = understood.into
     # Its name may follow from what was said first in it, and so be another one now.
     topic = conversation.topic if into is None else into.topic
     where = "new conversation" if into is None else "in"
-    why = reasons(conversation)
-    standing = TITLES[conversation.section].lower()
-    say(f'{where} "{topic or "(no topic)"}": {standing}{why and f"; {why}"}')
+    say(f'{where} "{topic or "(no topic)"}": {whose_turn(conversation)}')
     if (left := left_in(understood)) is not None:
         tell(left)
 
@@ -103,5 +107,15 @@ def _as_json(book: Notebook, done: Said, conversation: Conversation) -> dict[str
         "remind": None if entry.remind_at is None else iso(entry.remind_at),
         "promises": [
             records.promise(one) for one in done.promises if one.state is not PromiseState.SUGGESTED
+        ],
+        "remarks": [
+            {
+                "uid": one.uid,
+                "kind": one.kind.value,
+                "person": None if one.person is None else one.person.name,
+                "text": one.text,
+                "due": iso_day(one.due),
+            }
+            for one in book.remarks_in(done.exchange)
         ],
     }

@@ -29,7 +29,14 @@ def opened(
     """
     read = read or settings()
     path = locations.notebook(given)
-    with Notebook(path, zone=read.zone, chat_pause=read.chat_pause, create=create) as notebook:
+    with Notebook(
+        path,
+        zone=read.zone,
+        chat_pause=read.chat_pause,
+        quiet_after=read.quiet_after,
+        quiet_after_ask=read.quiet_after_ask,
+        create=create,
+    ) as notebook:
         if os.access(notebook.path, os.W_OK):
             introduce(notebook, read)
             notebook.settle()

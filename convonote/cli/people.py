@@ -8,7 +8,7 @@ from convonote.cli.options import Options
 from convonote.cli.printing import columns, say, say_json, say_json_list, tell, utf_8
 from convonote.cli.which import which_person
 from convonote.store.notebook import Notebook
-from convonote.store.records import Contact, Duplicate
+from convonote.store.people.person_records import Contact, Duplicate
 from convonote.telling.particulars import in_a_line
 from convonote.text.clean import clean
 from convonote.text.times import ago

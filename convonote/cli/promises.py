@@ -10,7 +10,7 @@ from convonote.conversation.promising import PromiseSection
 from convonote.conversation.records import PromiseState
 from convonote.conversation.zones import day_of
 from convonote.store.notebook import Notebook
-from convonote.store.records import PromiseRow
+from convonote.store.promises.records import PromiseRow
 from convonote.text.clean import clean
 from convonote.text.times import due, long_day
 from convonote.text.width import cut, pad, width
@@ -68,14 +68,18 @@ def _print(book: Notebook, found: Iterator[tuple[int, PromiseRow]]) -> None:
 
 
 def line(book: Notebook, number: int, one: PromiseRow, cells: int) -> str:
-    """One promise: its number, who owes what until when, and in which conversation."""
+    """One promise: its number, who owes what until when, and in which conversation.
+
+    `kept?` behind it is what somebody seems to say of it.
+    """
     owner = "you" if one.owner.me else clean(one.owner.name)
     head = f"{number:>3}  {pad(cut(owner, 12), 12)}  "
     until = _until(book, one)
     room = max(16, cells - width(head) - 12 - 2)
     topic = min(room // 3, width(clean(one.topic)))
     what = room - topic - 2
-    shown = pad(cut(clean(one.what), what), what)
+    told = f"  {one.reported.state}?" if one.reported else ""
+    shown = pad(cut(clean(one.what), what - width(told)) + told, what)
     return f"{head}{shown}  {pad(until, 12)}  {cut(clean(one.topic), topic)}".rstrip()
 
 

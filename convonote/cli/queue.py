@@ -9,7 +9,7 @@ from convonote.cli.opening import opened
 from convonote.cli.options import Options
 from convonote.cli.printing import columns, say, say_json, say_json_list
 from convonote.cli.row import row, you_owe
-from convonote.conversation.records import Section
+from convonote.conversation.turn_records import Section
 from convonote.store.notebook import Notebook
 from convonote.telling.sections import TITLES
 

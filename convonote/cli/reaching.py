@@ -2,7 +2,7 @@
 
 from convonote.cli import records
 from convonote.cli.printing import iso, iso_day
-from convonote.conversation.records import Section, Turn
+from convonote.conversation.turn_records import Section, Turn
 from convonote.store.rhythm.records import ReachOut, Rhythm
 from convonote.text.clean import clean
 from convonote.text.width import cut, pad

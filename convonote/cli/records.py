@@ -1,7 +1,10 @@
 """The JSON of conversations, people and exchanges; docs/json.md says what each part means."""
 
 from convonote.cli.printing import iso, iso_day
-from convonote.store.records import Contact, Conversation, Entry, Hit, Person, PromiseRow
+from convonote.store.people.person_records import Contact, Person
+from convonote.store.promises.records import PromiseRow, Report, Settled
+from convonote.store.records import Conversation, Entry
+from convonote.store.search.records import Hit
 
 
 def person(one: Person) -> dict[str, object]:
@@ -48,6 +51,9 @@ def conversation(one: Conversation) -> dict[str, object]:
                 "since": iso(holder.since),
                 "due": iso_day(holder.due),
                 "why": holder.why,
+                "rule": holder.rule,
+                "everyone": holder.everyone and holder.together > 1,
+                "remind": iso(holder.remind),
             }
             for holder in one.holders
         ],
@@ -69,8 +75,8 @@ def promise(one: PromiseRow) -> dict[str, object]:
 
 
 def owed(one: PromiseRow) -> dict[str, object]:
-    """A promise with where it stands and who said so."""
-    settled = one.settled
+    """A promise with where it stands, who said so, and what somebody seems to say of it."""
+    settled, reported = one.settled, one.reported
     return {
         **promise(one),
         "me": one.owner.me,
@@ -78,12 +84,19 @@ def owed(one: PromiseRow) -> dict[str, object]:
         "overdue": one.overdue,
         "said": iso(one.said_at),
         "conversation": one.conversation_uid,
+        "exchange": one.exchange_uid,
         "topic": one.topic,
         "people": [person(other) for other in one.people],
-        "settled": None
-        if settled is None
-        else {"person": person(settled.person), "at": iso(settled.at)},
+        "settled": None if settled is None else _said_so(settled),
+        "reported": None
+        if reported is None
+        else {"state": reported.state.value, **_said_so(reported)},
     }
+
+
+def _said_so(said: Settled | Report) -> dict[str, object]:
+    """Who said where a promise stands, when, and in which exchange."""
+    return {"person": person(said.person), "at": iso(said.at), "exchange": said.exchange_uid}
 
 
 def entry(one: Entry, text: str) -> dict[str, object]:

@@ -8,12 +8,13 @@ from convonote.cli.options import Options
 from convonote.cli.printing import columns, say, say_json, say_json_list, tell
 from convonote.cli.stop import Stop
 from convonote.cli.which import which_person
-from convonote.conversation.dates import DateError, ahead
+from convonote.conversation.dates import DateError
 from convonote.conversation.pace import usually
+from convonote.conversation.quiet_times import quiet_until
 from convonote.conversation.rhythm import NoLength, every, length
 from convonote.conversation.zones import day_of
 from convonote.store.notebook import Notebook
-from convonote.store.records import Person
+from convonote.store.people.person_records import Person
 from convonote.text.times import long_day
 
 OFF, GROUP = "off", "group"
@@ -33,14 +34,16 @@ def run(arguments: list[str], notebook: str | None) -> int:
     options.add_argument("who", metavar="WHO", nargs="?", help="a name, an id, or a #tag")
     options.add_argument("often", metavar="HOW-OFTEN", nargs="?", help="such as 3w, off or group")
     options.add_argument(
-        "--not-before", metavar="DATE", help="leave them alone until a day, or off"
+        "--not-before",
+        metavar="DATE",
+        help="leave them alone until a day, such as January or 'on leave until mon', or off",
     )
     options.add_argument("--reason", metavar="TEXT", default="", help="why, to be remembered")
     options.add_argument("--json", action="store_true", help="as JSON")
     given = options.parse_args(arguments)
     if given.not_before is not None and (given.who or "#").startswith("#"):
         options.error("--not-before is for a person; name one")
-    if given.reason and given.not_before in (None, OFF):
+    if given.reason and (given.not_before or OFF).strip().casefold() == OFF:
         options.error("--reason says why somebody is left alone; give --not-before DATE with it")
     with opened(notebook) as book:
         try:
@@ -75,7 +78,7 @@ def _everybody(book: Notebook, *, as_json: bool) -> None:
 def _group(book: Notebook, given: Namespace) -> None:
     tag = given.who.removeprefix("#").strip()
     if given.often is not None:
-        book.set_group_rhythm(tag, None if given.often == OFF else length(given.often))
+        book.set_group_rhythm(tag, None if given.often.casefold() == OFF else length(given.often))
     same = (one for one in book.group_rhythms() if one.tag.casefold() == tag.casefold())
     found = next(same, None)
     if given.json:
@@ -96,12 +99,14 @@ def _one(book: Notebook, given: Namespace) -> None:
     person = which_person(book, given.who)
     with book.together():
         if given.often is not None:
-            days = {OFF: 0, GROUP: None}.get(given.often, -1)
+            days = {OFF: 0, GROUP: None}.get(given.often.casefold(), -1)
             book.set_rhythm(person.id, length(given.often) if days == -1 else days)
         if given.not_before is not None:
             today = day_of(book.now(), book.zone)
-            until = None if given.not_before == OFF else ahead(given.not_before, today)
-            book.set_quiet_until(person.id, until, given.reason)
+            until, why = None, ""
+            if given.not_before.strip().casefold() != OFF:
+                until, why = quiet_until(given.not_before, today)
+            book.set_quiet_until(person.id, until, given.reason or why)
     found = book.rhythm(person.id)
     if given.json:
         say_json(None if found is None else reaching.rhythm(found))
@@ -121,4 +126,5 @@ def _quiet(book: Notebook, person: Person) -> str:
     quiet = book.quiet(person.id)
     if quiet is None:
         return "no rhythm"
-    return f"no rhythm; not before {long_day(quiet.until, day_of(book.now(), book.zone))}"
+    reason = f": {quiet.reason}" if quiet.reason else ""
+    return f"no rhythm; not before {long_day(quiet.until, day_of(book.now(), book.zone))}{reason}"

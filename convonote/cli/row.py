@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date, tzinfo
 
-from convonote.conversation.records import Section
+from convonote.conversation.turn_records import Section, Turn
 from convonote.conversation.zones import day_of
 from convonote.store.records import Conversation
 from convonote.telling.sections import TITLES
+from convonote.telling.whose import others_awaited, people_in_turn
 from convonote.text.clean import clean
 from convonote.text.times import ago, due
 from convonote.text.width import cut, pad, width
@@ -21,7 +22,7 @@ def row(one: Conversation, cells: int, now: int, zone: tzinfo) -> str:
     """Mark, people, topic and since when, in as many cells."""
     people = max(12, (cells - TIME) * 3 // 10)
     topic = cells - people - TIME - 6
-    who = cut(clean(", ".join(person.name for person in one.people) or "only me"), people)
+    who = cut(clean(", ".join(person.name for person in people_in_turn(one)) or "only me"), people)
     what = cut(clean(one.topic or "(no topic)"), topic)
     when = _when(one, now, zone)
     mark = MARKS.get(one.section, " ")
@@ -46,8 +47,18 @@ def reasons(one: Conversation) -> str:
 
 def standing(one: Conversation) -> str:
     """Topic, whose turn it is now, and why."""
-    why = "" if one.section is Section.CLOSED else reasons(one)
-    return f"{one.topic or '(no topic)'}: {TITLES[one.section].lower()}{why and f'; {why}'}"
+    return f"{one.topic or '(no topic)'}: {whose_turn(one)}"
+
+
+def whose_turn(one: Conversation) -> str:
+    """Whose turn it is, by name where several are in it, and why."""
+    title = TITLES[one.section].lower()
+    if one.section is Section.CLOSED:
+        return title
+    others, why = others_awaited(one), reasons(one)
+    if others:
+        title += f" (and {others})" if one.turn is Turn.ME else f" ({others})"
+    return f"{title}; {why}" if why else title
 
 
 def due_words(day: date, now: int, zone: tzinfo) -> str:

@@ -9,7 +9,8 @@ from convonote.cli.row import reasons, row, you_owe
 from convonote.cli.stop import Stop
 from convonote.cli.which import which, which_conversation, which_person
 from convonote.store.notebook import Notebook
-from convonote.store.records import Contact, Conversation, Entry, Person
+from convonote.store.people.person_records import Contact, Person
+from convonote.store.records import Conversation, Entry
 from convonote.telling import particulars
 from convonote.telling.sections import TITLES
 from convonote.text.lines import lines

@@ -8,7 +8,8 @@ from convonote.cli.row import standing
 from convonote.cli.stop import Stop
 from convonote.cli.which import which_conversation
 from convonote.store.notebook import Notebook
-from convonote.store.records import Conversation, Hit
+from convonote.store.records import Conversation
+from convonote.store.search.records import Hit
 from convonote.text.times import said
 
 LOOKED_AT = 500

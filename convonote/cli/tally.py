@@ -14,7 +14,7 @@ from convonote.importing.result import (
     what_is_new,
 )
 from convonote.intake.records import Refused
-from convonote.store.records import Received
+from convonote.store.incoming.records import Received
 
 _MOST_TROUBLES = 20
 

@@ -5,7 +5,7 @@ from convonote.cli.opening import opened
 from convonote.cli.options import Options
 from convonote.cli.printing import say, say_json
 from convonote.cli.stop import Stop
-from convonote.store.records import UndoError
+from convonote.store.errors import UndoError
 
 EXAMPLES = "convonote undo    what was logged, set or changed last is as it was before"
 

@@ -20,7 +20,7 @@ VERBS = {
     "show": Verb("show", "a conversation from its beginning, or a person's conversations"),
     "later": Verb("later", "take a conversation out of the queue until a day"),
     "close": Verb("close", "put a conversation away, or open it again"),
-    "merge": Verb("merge", "make one conversation of two"),
+    "merge": Verb("merge", "make one conversation of several"),
     "split": Verb("split", "make a conversation of its own of part of one"),
     "link": Verb("link", "what a conversation has to do with, and what may be one with it"),
     "people": Verb(

@@ -3,7 +3,8 @@
 from convonote.cli import stop
 from convonote.cli.stop import Stop
 from convonote.store.notebook import Notebook
-from convonote.store.records import Conversation, Match, Person
+from convonote.store.people.person_records import Person
+from convonote.store.records import Conversation, Match
 
 ME = "me"
 """What the user is called everywhere."""

@@ -56,7 +56,7 @@ def _add(book: Notebook, topic: str, name: str, by: str | None, level: str) -> i
 
 def _print(book: Notebook, topic: str, limit: int, *, as_json: bool) -> int:
     knowers = book.who_knows(topic)
-    hits = book.find(topic, limit=limit) if limit else []
+    hits = book.search(topic, limit=limit, kindred=True).hits if limit else ()
     if as_json:
         exchanges = [records.hit(hit) for hit in hits]
         say_json({"people": [_record(one) for one in knowers], "exchanges": exchanges})

@@ -17,7 +17,7 @@ FINDING: tuple[Command, ...] = (
         "mark-row",
         ("*",),
         "Mark",
-        "Mark or unmark a conversation: turn, later, close and delete then act on all marked.",
+        "Mark or unmark a conversation: turn, later, close, delete, link then act on all marked.",
         (Where.HOME,),
     ),
     Command(

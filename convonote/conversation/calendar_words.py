@@ -88,8 +88,8 @@ _PERIOD = re.compile(
     r"(?P<which>this|next|last) (?P<unit>weekend|week|month|year)|(?P<bare>weekend)"
 )
 _END = re.compile(
-    r"end of (?:the |this )?(?P<unit>day|week|month|year)|eo(?P<short>[dwmy])|close of business|"
-    r"cob"
+    r"end of (?:the |this |(?P<next>next ))?(?P<unit>day|week|month|year)|eo(?P<short>[dwmy])|"
+    r"close of business|cob"
 )
 
 
@@ -129,7 +129,8 @@ def _read(words: str, today: date, past: bool) -> date:
     if found := _PERIOD.fullmatch(words):
         return _period(found["which"] or "", found["unit"] or found["bare"], today, past)
     if found := _END.fullmatch(words):
-        return _end((found["unit"] or found["short"] or "d")[0], today, past)
+        unit = (found["unit"] or found["short"] or "d")[0]
+        return _end(unit, _beginning(unit, today) if found["next"] else today, past)
     raise NotADay
 
 
@@ -226,6 +227,15 @@ def _period(which: str, unit: str, today: date, past: bool) -> date:
         return _months_on(today, -months)
     first = today.replace(day=1) if unit == "month" else today.replace(month=1, day=1)
     return _months_on(first, months)
+
+
+def _beginning(unit: str, today: date) -> date:
+    """The first day of the next day, week, month or year."""
+    if unit == "d":
+        return today + timedelta(1)
+    if unit == "w":
+        return today + timedelta(7 - today.weekday())
+    return _period("next", "month" if unit == "m" else "year", today, past=False)
 
 
 def _end(unit: str, today: date, past: bool) -> date:

@@ -120,10 +120,12 @@ _INFINITIVES_PL = (
 TONGUES = (
     _tongue(
         "'ll |’ll | ill |i will|i shall|going to|i promise|we will|let me |could you|can you|"
-        "would you|will you|please|pls|plz|kindly|i can |you will |i'm |i’m |i am |forget to ",
+        "would you|will you|please|pls|plz|kindly|i can |will |i'm |i’m |i am |forget to ",
         rf"(?:ill|i will|i shall|im going to|i am going to|i promise (?:to|that ill|ill)|well|"
         rf"we will) {_OFTEN}(?P<what>(?:{_OWN_ACT}))|"
         rf"let me (?P<let>(?:{_ACT}|check(?! (?:in|out)\b)|ask(?! (?:you|something|one|this)\b)))|"
+        rf"\A(?:(?:ok|okay|sure|yes|yep|thanks|great|perfect)[,!]? )?will {_OFTEN}"
+        rf"(?P<bare>(?:{_ACT}))|"
         r"i can (?P<can>bring|lend|send|drop off|pick (?:(?:you|him|her|them|it) )?up)|"
         rf"(?:youll|you will) (?:have|get) (?P<theirs>(?:the|your|my|our|it) ?\w*){_ON_A_DAY}|"
         rf"(?:im|i am) (?P<doing>{_DOING}){_ON_A_DAY}",

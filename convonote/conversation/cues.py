@@ -6,17 +6,18 @@ without apostrophes, so that `what's`, `whats` and `What’s` are one word.
 
 import re
 
+from .asking_tongues import REQUEST_ENDS, REQUESTS
 from .phrases import by_first_word
 
-QUESTION_MARK = re.compile("(?<![$])[?？؟\u037e¿⁇⁈⁉‽⸮՞፧❓❔]")
-"""A mark that makes a question in some script; `$?` is what a shell writes."""
+QUESTION_MARK = re.compile("(?<![$])[?？؟\u037e¿⁇⁈⁉‽⸮՞፧❓❔](?!>)")
+"""A mark that makes a question in some script; `$?` and `?>` are code."""
 
 ASKING_ENDS = re.compile(
     r"(?:ですか|ますか|ませんか|でしょうか|吗|嗎|습니까|나요|까요)(?=[。.!！\s]|\Z)|"
-    r"[α-ωά-ώ]\s?;(?=\s|\Z)"
+    r"[α-ωά-ώ]\s?;(?=\s|\Z)|" + REQUEST_ENDS
 )
-"""Endings that ask without such a mark; the Greek question mark is often typed as a semicolon."""
-ASKING_SCRIPT = re.compile("[でま吗嗎습나까α-ωά-ώ]")
+"""What asks without such a mark; the Greek question mark is often typed as a semicolon."""
+ASKING_SCRIPT = re.compile("[でま吗嗎습나까α-ωά-ώ请請麻くだ願주부]")
 """A letter with which such an ending begins."""
 
 _NAMELESS = (
@@ -64,7 +65,9 @@ ASKING = by_first_word(
         r" if (?:you|we|i)",
     ),
     ("would", "(?: you)? mind"),
-    ("wonder wondering wondered", " (?:if|whether|when|what|how|about|who|where|why)"),
+    ("wonder wondering", " (?:if|whether|when|what|how|about|who|where|why)"),
+    # Told of oneself it is a story, asked of somebody it is a request.
+    ("wondered", " (?:if|whether|when|what|how) (?:you|your|u|we|i could|i can|there|anyone)"),
     (
         "want wanted writing like trying",
         " to (?:ask|know|inquire|enquire|request|find out|check (?:if|in))",
@@ -83,6 +86,12 @@ ASKING = by_first_word(
         " (?:thoughts|feedback|comments|input|opinion|views|advice|approval)",
         "for",
     ),
+    ("grateful thankful", r" for an?(?:y)? (?:\w+ )?(?:answer|reply|response|hint|feedback)"),
+    ("curious", " (?:what|whether|if|how|when|to (?:hear|know))"),
+    ("comments feedback suggestions ideas thoughts", " (?:are |very |most )*(?:welcome|please)"),
+    ("your", " turn(?= to |[.!]|\\Z)"),
+    ("not havent", " (?:yet )?(?:heard|had) (?:back |anything |an? (?:answer|reply) )?from you"),
+    ("thanks thank thx cheers", "(?: you)?(?: so much| very much| a lot)? in advance for"),
     ("your a", " (?:quick |prompt |early )?(?:reply|answer|response) (?:is|would|by|soon|asap)"),
     (
         "we",
@@ -145,6 +154,7 @@ ASKING = by_first_word(
         "need",
         " (?:it|this|that|them|these|to know|an answer) (?:by|before|asap|today|tomorrow|from)",
     ),
+    *REQUESTS,
 )
 """Words that ask wherever they stand."""
 
@@ -154,7 +164,7 @@ SENTENCE = re.compile(r"[.!?:;\n)*–—-]+ ?\W{0,3}")
 _NAME = (
     r"(?:(?:hi|hey|hello|dear|yo) )?(?:\w{2,20}(?: \w{2,20})?[,:] ?|guys )?"
     r"(?:(?:and|so|then|also|just|ok|okay|or|but|now|finally|lastly|again|next|first|otherwise|"
-    r"well|btw|yes|no),? ){0,2}"
+    r"well|btw|yes|no),? ){0,2}(?:if [^.!?\n,]{3,60}, (?:please |then |just )?(?!click))?"
 )
 _OBJECT = (
     r"(?:me|us|it|them|him|her|this|that|the|a|an|your|my|our|their|these|those|all|any|some|"
@@ -172,7 +182,7 @@ OPENING_ASKS = re.compile(
     r" (?:you|u|it|we|they|he|she|there|this|that|the|anyone|anybody|your|my|our|i)\b|"
     r"(?:what|where|who|why|when|how) (?:is|are|was|were|do|does|did|can|could|will|would|"
     r"should|shall|"
-    r"else|kind|type|much|many|time|day)\b|"
+    r"else|kind|type|much|many|(?<!how )(?:time|day))\b|"
     r"which (?:do|does|did|can|could|will|would|should|shall|kind|type|time|day)\b|"
     r"(?:whats|wheres|whens|hows|whos) (?:the|your|this|that|going|his|her|with|a)\b|"
     r"(?:do not|dont) (?:be|let|make|forget|send|tell|use|do|count|miss|call|write|buy|come|"

@@ -1,7 +1,7 @@
 """The due date at the end of a line."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from .calendar_words import NotADay, a_day, plain
 from .clock_words import CLOCK
@@ -24,6 +24,9 @@ _ALONE = re.compile(
 )
 _LENGTH = re.compile(r"[0-9]+ ?(?:d|w|mo|y)\Z|[0-9]+\.[0-9]+\Z", re.IGNORECASE)
 """What may be a length or a number as well as a date, and so is no date behind `on`."""
+_AT_ONCE = timedelta(0)
+_INTO = {(word, "next week"): timedelta(4) for word in ("by", "due")}
+"""How far into a time is meant: `by next week` leaves until its Friday, `until` does not."""
 _TIMED = re.compile(rf"(?:(?P<day>.*?),? (?:at )?|\A){CLOCK}\Z")
 
 
@@ -43,7 +46,7 @@ def split_due(text: str, today: date) -> tuple[str, date | None]:
             continue
         kept, due = _split(whole, bare[: found.start()], named, today)
         if due:
-            return kept, due
+            return kept, due + _INTO.get((found[1].lower(), plain(named)), _AT_ONCE)
     if found := _ALONE.search(bare, start):
         return _split(whole, bare[: found.start()], found[1], today)
     return whole, None

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
-from convonote.conversation.records import Channel, Holder, Why
+from convonote.conversation.records import Channel
+from convonote.conversation.turn_records import Holder, Why
 
 _BY: dict[str, str] = {
     Channel.EMAIL: " by email",
@@ -40,10 +41,9 @@ def explain(holder: Holder, names: Mapping[int, str], zone: tzinfo, now: int) ->
             asker = "you" if holder.asker_me else names.get(holder.asker or 0, "somebody")
             to = "" if holder.me or holder.asker_me else f"{_TO[reason.why]}{who}"
             since = "nothing went back since" if holder.me else "no answer yet"
-            first = _day(holder.since, zone, now)
-            long = "" if first == when else f"; open since {first}"
+            open_since = _open_since(holder, when, zone, now)
             remind = _reminded(holder, zone, now)
-            return f"{asker} {verb}{to} on {when}{how}; {since}{long}{remind}"
+            return f"{asker} {verb}{to} on {when}{how}; {since}{open_since}{remind}"
         case Why.ACCEPTED:
             return f"{who} said {'you' if holder.me else 'they'} would, {when}{how}"
         case Why.PROMISED:
@@ -51,9 +51,17 @@ def explain(holder: Holder, names: Mapping[int, str], zone: tzinfo, now: int) ->
             return f"{who} promised on {when}{due}"
         case Why.SET:
             note = f": {reason.note}" if reason.note else ""
-            return f"you set the turn by hand on {when}{note}"
+            open_since = _open_since(holder, when, zone, now)
+            remind = _reminded(holder, zone, now)
+            return f"you set the turn by hand on {when}{note}{open_since}{remind}"
         case Why.BOUNCED:
             return f"your message could not be delivered, {when}"
+
+
+def _open_since(holder: Holder, when: str, zone: tzinfo, now: int) -> str:
+    """Since when, where that is another day than the one that was named."""
+    first = _day(holder.since, zone, now)
+    return "" if first == when else f"; open since {first}"
 
 
 def _reminded(holder: Holder, zone: tzinfo, now: int) -> str:

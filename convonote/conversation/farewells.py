@@ -116,13 +116,15 @@ ACKNOWLEDGED = _head(
     r"treat))*",
     r"no (?:worries|problem|problems|prob|probs|rush|hurry|need|biggie|thanks|thank you|trouble|"
     r"bother|further)|np|nw",
-    r"(?:youre|your|you are|ur|yw|very)(?: most| very)? welcome|yw|(?:its |it was )?my pleasure|"
+    r"(?:youre|your|you are|ur|yw|very)(?: most| very)? welcome(?! to)|yw|(?:its |it was )?"
+    r"my pleasure|"
     r"anytime|any time",
     r"(?:dont|do not) (?:mention it|worry)|(?:you|me|us|same)(?: guys| all)? (?:too|here|"
     r"to you)|likewise|ditto",
     r"(?:glad|good|happy|nice|great|lovely|relieved|pleased) (?:to (?:hear|know|see|help|be)|it|"
     r"that|you|we)",
-    r"(?:just |exactly |precisely )?what i (?:needed|wanted|was (?:looking|hoping) for|meant|"
+    r"(?:thats |that is |that was )?(?:just |exactly |precisely )?(?:what|all) i "
+    r"(?:needed|wanted|was (?:looking|hoping) for|meant|"
     r"thought)",
     r"(?:\w+ ){1,3}(?:works|is fine|is good|is perfect|suits|is great)(?: (?:for|with) (?:me|"
     r"us)| me| us| well| fine)",
@@ -219,10 +221,9 @@ COMMITS = re.compile(
     r"|(?:im|i am|were|we are)(?: just| now| already)? (?:doing|sending|checking|looking into|"
     r"asking|fixing|reviewing|"
     r"working on|calling|getting|preparing|writing)\b"
-    r"|i can"
-    + _HOW
-    + r" (?:send|check|look|ask|bring|forward|write|call|find|have a look|take a look)\b"
-    + ")"
+    r"(?! (?:to you|you|about|because|regarding|concerning|with regard))"
+    r"|i can" + _HOW + r" (?:do (?:that|it|this|so)|send|check|look|ask|bring|forward|write|"
+    r"call|find|have a look|take a look)\b" + ")"
 )
 """A clause in which its author undertakes something."""
 

@@ -1,6 +1,7 @@
 """Who hears what is said, whom it addresses, and for whom it answers: T1, T2, T3, T5, T15."""
 
-from convonote.conversation.records import Channel, Exchange, Settings, Wait
+from convonote.conversation.records import Channel, Exchange, Settings
+from convonote.conversation.turn_records import Wait
 
 _GROUP_CHANNELS = (Channel.CHAT, Channel.SMS)
 

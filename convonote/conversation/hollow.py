@@ -9,15 +9,21 @@ _TROUBLE = (
 )
 _REST = r"[^.!?\n]*"
 _NEED = (
-    rf",?(?: please)? (?:if|should|in case) "
-    r"(?:you|u|there|anything|i can (?:help|do|be)|we can (?:help|do|be))"
-    r"(?: (?:have|is|are|be|need|want|changes|comes up|else|run into|get stuck|any|anything|"
-    r"something|more|"
-    rf"should|see|find|further|a|\w*thing|help|with|do|for|of|you|other|{_TROUBLE}))+{_REST}"
+    r",?(?: please| at any time| anytime)? (?:if|should|in case) (?:"
+    r"(?:you|u|there|we)(?: (?:should|do|ever|still|happen to))*"
+    r" (?:have|has|is|are|be|see|find|run into|encounter|experience|get) (?:\w+ ){0,4}?"
+    rf"(?:{_TROUBLE}|stuck|(?:any|some|no)thing (?:else|more|wrong|unclear|missing))|"
+    r"(?:you|u)(?: (?:should|do|ever|still))* (?:(?:need|require)\b|want (?:any|anything|something|"
+    r"more|further|help|additional|assistance))|"
+    r"(?:anything|something)\b(?! (?:you|works|suits))|theres anything|"
+    r"(?:i|we) can (?:help|do|be|assist)|"
+    rf"(?:ive |i have |i |weve |we have |we )(?:missed|forgot|forgotten|overlooked)){_REST}"
 )
 _WITHDRAWN = rf"(?: about)? (?:that|this|it|me|my|the|previous|last|what)\b{_REST}"
 _AT_EASE = rf"(?:worry|bother|mind|mention it|be sorry|apologi\w+|reply|respond|answer){_REST}"
-_ATTACHED = r"(?: \w+)?(?: \w+)? (?:attached|enclosed|below|attachment)" + _REST
+_AND_THEN = r"(?:(?! and (?:please |then |kindly )?(?:let|tell|send|give|get|call)\b)[^.!?\n])*"
+"""The rest of a sentence, up to where it goes on to ask."""
+_ATTACHED = r"(?: \w+)?(?: \w+)? (?:attached|enclosed|below|attachment)" + _AND_THEN
 
 HOLLOW = by_first_word(
     # What is offered in case of need wants no answer.
@@ -50,7 +56,8 @@ HOLLOW = by_first_word(
     ("feel", " free" + _REST),
     ("please", " feel free" + _REST),
     ("do dont never please", rf"(?: do)?(?: not| dont)? (?:\w+ )?hes[ti]\w+{_REST}"),
-    ("please find see", "(?: find| see)?" + _ATTACHED),
+    ("please", "(?: kindly)? (?:find|see)" + _ATTACHED),
+    ("find see", _ATTACHED),
     ("attached enclosed", " please find" + _REST),
     # Who withdraws or reassures asks for nothing.
     ("ignore disregard forget", _WITHDRAWN, "dont not"),
@@ -66,11 +73,51 @@ HOLLOW = by_first_word(
     ("go", " (?:for it|ahead)(?= ?(?:[.!,]|\\Z))"),
     ("tell give", " me (?:about it|a break|five)(?= ?(?:[.!,]|\\Z))"),
     ("lets", " (?:see|hope|face it|say|just say|be honest|not forget)"),
+    # What somebody else does or asked is a report.
+    (
+        "he she they",
+        "(?: also| just| then)? (?:asked|wanted to know|wondered)(?: me| us| him| her| them)?"
+        rf" (?:if|whether|when|what|where|how|why|for)\b{_REST}",
+    ),
+    (
+        "he she they somebody someone shell hell theyll",
+        "(?: will| would| can| could| should| may| might| wanted to| promised to|"
+        " asked if i could)*"
+        " (?:give|send|call|email|mail|text|phone|ring|tell|show|help|join|discuss|meet)",
+    ),
     ("can could", rf" you (?:believe|imagine){_REST}\??"),
 )
 """Conditional, reassuring and set phrases that ask for nothing, with the rest of their sentence."""
 
+_PROUD = (
+    r"(?:great|lovely|wonderful|beautiful|amazing|awesome|nice|fantastic|cool|funny|sweet|cute|"
+    r"gorgeous|crazy|awful|terrible|strange|odd|weird|ironic|exciting|ridiculous)"
+)
+_SALE = (
+    r"(?:save|earn|win|boost|lose (?:weight|\d)|make (?:more )?money|get (?:rich|paid|more)|"
+    r"learn more|know more|upgrade|cut (?:your )?costs|look (?:younger|your best)|see more)"
+)
 RHETORICAL = re.compile(
+    r"(?:\A|(?<=[.!?\n,;:)])) ?(?:(?:and|but|so|anyway|well),? )*(?:"
+    r"why (?:on earth )?(?:would|should) (?:any|some)(?:one|body)|"
+    r"who (?:would|could|wouldve|couldve|would have|could have) (?:ever )?(?:have )?(?:thought|"
+    r"guessed|known|believed|imagined|expected)|"
+    r"who (?:doesnt|does not|wouldnt) (?:love|like|want|enjoy)|"
+    r"who am i (?:kidding|to)|who else|"
+    r"how (?:hard|difficult|bad) (?:can|could) (?:it|that|this) (?:possibly )?be|"
+    r"where did (?:the|all the) (?:time|day|year|summer|weekend|week) go|"
+    r"(?:what|where) (?:would|should|could) (?:i|we) (?:ever )?(?:do|be) without|"
+    r"what more (?:could|can) (?:you|i|we|one|anyone)|what are the odds|"
+    r"what(?:s| is) the worst|what kind of (?:person|idiot|fool)|"
+    r"did i (?:mention|tell you|say)|have i (?:mentioned|told you)|"
+    r"guess (?:who|what|where)|remember (?:when|the time|how (?:we|you|i))|"
+    rf"(?:is|was|are)nt (?:it|that|this|she|he|they) (?:just |so |an? |\w+ly )*{_PROUD}|"
+    rf"(?:want|ready|looking|do you want|would you like) to {_SALE}|wanna {_SALE}|"
+    r"looking for|how did we do|(?:are you )?(?:tired|sick) of|"
+    r"(?:have you )?ever (?:wondered|wished|dreamed)|"
+    r"what are you waiting for|why (?:wait|pay (?:more|full))|sound familiar|"
+    r"did you know(?= ?\?)|(?:have|having) trouble \w+ing"
+    r")\b[^.!?\n]*\?+|"
     r"(?:\A|[ ,;\n])(?:"
     r"(?:is|are|was|were|does|do|did|has|have|would|will|could|ca|wo|ai)nt (?:it|that|this|"
     r"there|they|he|she)|innit|"

@@ -2,12 +2,14 @@
 
 Each word and each pair of neighbours has a weight in a table that was learnt from e-mail sentences
 (`python -m bench.asks --write` makes it again). A sentence asks when its weights together are
-above zero; those that weighed most say why.
+above zero, or above a bar that rises with the number of sentences, since among many one is sooner
+taken for an ask by chance; the words that weighed most say why.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from math import log
 
 from .asking_weights import BIAS, WEIGHTS
 
@@ -31,6 +33,11 @@ class Table:
     bias: float
     weights: Mapping[str, float]
 
+    def weighed(self, signs: Set[str]) -> float:
+        """How much signs weigh together: above zero, a single sentence asks."""
+        weights = self.weights
+        return self.bias + sum(weights[sign] for sign in signs & weights.keys())
+
 
 LEARNT = Table(BIAS, WEIGHTS)
 
@@ -46,8 +53,9 @@ def leaning(said: str, meant: str, table: Table = LEARNT) -> tuple[str, ...]:
         sentences = [sentence for sentence in sentences if sentence in meant]
     if len(sentences) > 2 * ENDS:
         sentences = sentences[:ENDS] + sentences[-ENDS:]
+    bar = log(len(sentences)) if sentences else 0.0
     for sentence in sentences:
-        if words := _asking(sentence, table):
+        if words := _asking(sentence, table, bar):
             return words
     return ()
 
@@ -61,10 +69,9 @@ def signs(sentence: str) -> set[str]:
     return {*words, *(f"{one} {other}" for one, other in pairs)}
 
 
-def _asking(sentence: str, table: Table) -> tuple[str, ...]:
-    weights = table.weights
-    found = [(weights[sign], sign) for sign in signs(sentence) & weights.keys()]
-    if table.bias + sum(weight for weight, _ in found) <= 0:
+def _asking(sentence: str, table: Table, bar: float) -> tuple[str, ...]:
+    found = signs(sentence) & table.weights.keys()
+    if table.weighed(found) <= bar:
         return ()
-    found.sort(key=lambda one: (-one[0], one[1]))
-    return tuple(sign.strip(f"{START}{END} ") for weight, sign in found[:TOLD] if weight > 0)
+    told = sorted((-table.weights[sign], sign) for sign in found)[:TOLD]
+    return tuple(sign.strip(f"{START}{END} ") for weight, sign in told if weight < 0)

@@ -16,7 +16,7 @@ BARE = _words(
     unfortunately works longer necessary able will wont cant cannot can not do it make
     manage going send sending bring brought bringing mailed emailed mailing forwarded forwarding
     doing shared sharing delivered made dear must have had pass withdraw what see up dont need
-    by as promised agreed requested wanted good
+    by as promised agreed requested wanted good went were are both way today now finally
     ist schon alles erledigt gemacht abgeschickt raus fertig ich habe hab geschickt gesendet hier
     sind kommt kommen anbei im anhang der die das den dem dir ihnen euch es dich nun jetzt eben
     gerade heute gestern auch noch wie versprochen gewünscht erhalten angekommen da danke vielen
@@ -39,6 +39,10 @@ BARE = _words(
 """Words that name no thing that was done or given."""
 
 ACTS = {
+    "rang": "ring",
+    "wrote": "write",
+    "picked": "pick",
+    "spoke": "speak",
     "paid": "pay",
     "paying": "pay",
     "booked": "book",
@@ -64,6 +68,23 @@ ACTS = {
     "posted": "post",
 }
 """What was done, each with the word by which it is promised."""
+
+ALIKE = tuple(
+    map(
+        _words,
+        (
+            "call ring phone telephone speak talk ask tell",
+            "buy get order book reserve pick bring fetch",
+            "fix repair mend",
+            "check review look read ask see go investigate",
+            "write email mail text message answer reply draft prepare",
+            "upload share post send submit transfer forward deliver return bring",
+            "pay transfer settle",
+            "prepare make write draft finish do",
+        ),
+    )
+)
+"""Words for what is done that may mean the same."""
 
 THINGS_ASIDE = _words(
     """

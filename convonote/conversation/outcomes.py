@@ -6,10 +6,10 @@ kept or cancels. Guesses only, for the user to take.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
-from .outcome_words import ACTS, BARE, THINGS_ASIDE
+from .outcome_words import ACTS, ALIKE, BARE, THINGS_ASIDE
 from .own_words import own_words
 from .records import PromiseState
 from .wording import APOSTROPHE, BREAK, EMPHASIS
@@ -50,6 +50,13 @@ _OWNER_KEPT = _words(
     r"ordered|bought|called|finished|signed|fixed|repaired|uploaded|delivered|forwarded|brought|"
     r"returned|transferred|submitted|shared) (?:it|them|that|this|you|the|her|him|your|everything|"
     r"off)",
+    r"i (?:just |finally |already )*(?:rang|wrote|got|picked up|(?:spoke|talked) (?:to|with)) "
+    r"(?:it|them|the|her|him|your|up)",
+    r"(?:all )?(?:the|your|my|our|both) (?:\w+ ){1,4}?(?:is|are|was|were|has been|have been|went) "
+    r"(?:now |just |already |finally )*(?:sent|mailed|emailed|posted|paid|booked|ordered|bought|"
+    r"signed|fixed|repaired|uploaded|delivered|forwarded|returned|transferred|submitted|shared|"
+    r"printed|finished|done|on (?:its|the|their) way|in the post|out)(?= ?\Z| (?:to|for|by|at|with|"
+    r"now|today|this|last|yesterday|already|finally|and)\b)",
     r"(?:ive|i have) (?:just |now |finally |already )*(?:done|made|written|prepared|checked|"
     r"reviewed|"
     r"asked|spoken|talked)",
@@ -135,17 +142,23 @@ _NOT_YET = (
 """By what somebody puts a thing off, and does not let go of it."""
 _SENTENCE_END = re.compile(r"[.!?\n](?!\w)|\n")
 _WORD = re.compile(r"[^\W\d_]+")
+_DOINGS = frozenset(ACTS.values())
 _ENDINGS = frozenset({"", "s", "es", "ed", "d", "ing", "n", "e"})
 
 
 def outcome(
-    text: str, promises: Collection[tuple[int, str]], *, by_owner: bool
+    text: str,
+    promises: Collection[tuple[int, str]],
+    *,
+    by_owner: bool,
+    topics: Mapping[int, str] | None = None,
 ) -> tuple[PromiseState, int] | None:
     """What a text says of one of the promises of (id, what), and of which; None where nothing.
 
     `by_owner`: who promised speaks; else somebody to whom it was promised. Where a thing is named
     that was done or given, it is one that was promised; words that name none mean the only promise
-    there is.
+    there is. With `topics`, those of the promises, words must be clear by themselves: all that is
+    named stands in the promise, or in its topic as well.
     """
     if len(text) > SHORT or not promises:
         return None
@@ -154,7 +167,11 @@ def outcome(
             said = _compiled(pattern).match(clause)
             if said is None or not _means(state, clause, sentence):
                 continue
-            promise = _about(clause[said.start("said") :], promises, names=names)
+            words = clause[said.start("said") :]
+            if topics is None:
+                promise = _about(words, promises, names=names)
+            else:
+                promise = _clearly_about(words, promises, topics)
             if promise is not None:
                 return state, promise
     return None
@@ -184,21 +201,51 @@ def _clauses(own: str) -> Iterator[tuple[str, str]]:
 def _about(said: str, promises: Collection[tuple[int, str]], *, names: bool) -> int | None:
     """The promise that words speak of: by the things in them, else by what is done, else the
     only one."""
-    words = set(_WORD.findall(said)) - BARE
-    acts = {ACTS[word] for word in words if word in ACTS}
-    things = {word for word in words if word not in ACTS} - THINGS_ASIDE
+    acts, things = _spoken_of(said)
     if names and not things:
         return None
     like = [id for id, what in promises if _named(what, acts, things)]
     return like[0] if len(like) == 1 else None
 
 
+def _clearly_about(
+    said: str, promises: Collection[tuple[int, str]], topics: Mapping[int, str]
+) -> int | None:
+    """The only promise in which things stand that are named, all others being in its topic."""
+    acts, things = _spoken_of(said)
+    like = [
+        id
+        for id, what in promises
+        if any(_named(what, acts, {thing}) for thing in things)
+        and all(_named(f"{what} {topics[id]}", acts, {thing}) for thing in things)
+    ]
+    return like[0] if len(like) == 1 else None
+
+
+def _spoken_of(said: str) -> tuple[set[str], set[str]]:
+    """What was done, and the things that are named."""
+    words = set(_WORD.findall(said)) - BARE
+    acts = {ACTS[word] for word in words if word in ACTS}
+    things = {word for word in words if word not in ACTS} - THINGS_ASIDE
+    # What names a thing here may be but something that can be done elsewhere: `you can call`.
+    return acts, things - _DOINGS or things
+
+
 def _named(what: str, acts: Collection[str], things: Collection[str]) -> bool:
     promised = set(_WORD.findall(APOSTROPHE.sub("", what.lower())))
     if not things:
         return not acts or not promised.isdisjoint(acts)
+    if acts and not _is_done(acts, promised):
+        return False
     known = [word for word in promised - THINGS_ASIDE if len(word) >= _LIKE]
     return any(_alike(word, other) for word in things for other in known)
+
+
+def _is_done(acts: Collection[str], promised: Collection[str]) -> bool:
+    """Whether something that was done is what was promised: who checked it has not sent it."""
+    verbs = {*promised, *(word.removesuffix("s") for word in promised)}
+    meant = {*acts, *(other for some in ALIKE if not some.isdisjoint(acts) for other in some)}
+    return not verbs.isdisjoint(meant)
 
 
 def _alike(word: str, other: str) -> bool:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from .calendar_words import NotADay, a_day, plain
 from .commitments import TONGUES, Tongue
-from .due import split_due
 from .own_words import own_words
+from .promise_days import split_spoken_due
+from .unpromised import is_conditional, is_unmeant
 from .wording import APOSTROPHE, EMPHASIS, WRAPPED
 
 _WORD = re.compile(r"\w+")
@@ -32,40 +32,11 @@ class Spoken:
     due: date | None
 
 
-_SENTENCE = re.compile(r"[^.!?;\n…。！？]+(?:\.(?=\w)[^.!?;\n…。！？]+)*[.!?;…。！？]*")
-_CONDITIONAL = (
-    r"(?<!\w)(?:if|unless|in case|whether|maybe|perhaps|might|probably|dont think|doubt|not sure|"
-    r"would be|used to|wenn|falls|vielleicht|ob|si|peut-être|quizás|tal vez|se|talvez|forse|"
-    r"jeśli|jeżeli|gdyby|może|czy ja|whenever|when(?:ever)? you|when im|in (?:the )?future|"
-    r"any ?time|"
-    r"feel free|for (?:more |further )?(?:details|information|info)|always|never|as needed|"
-    r"immer|toujours|siempre|sempre|zawsze)(?!\w)"
-)
-_WISHED = (
-    r"(?<!\w)(?:abrazos?|besos?|saludos|recuerdos|abra[çc]os?|beijos?|beijinhos?|abbracc[io]o?|"
-    r"bac[io]o?|saluti|bises|bisous|condolences|love|regards|greetings|hugs?|kiss(?:es)?|"
-    r"best wishes|gr[üu](?:ß|ss)e?|kuss|pozdrowienia|buziaki?)(?!\w)"
-)
-"""What one sends in words alone."""
-_REPORTED = (
-    r"(?:(?<!\w)(?:said|says|told|thought|hope|wish|promised|when|until|after|before|once|that|"
-    r"who|which|what|how|why|where|so that|dass|que|che|że) (?:\S+ ){0,2})\Z"
-)
-"""What makes of a promise a part of something that is told."""
 _CUT = (
     r",? (?:because|since|so that|so you|and then|but|as i|which|weil|parce que|porque|"
     r"perché|bo|ponieważ)(?!\w)|\s[-–—(]|: "
 )
-_DAY = (
-    r"(?<!\w)(?:by |before |until |on |till |this |am |due )*"
-    r"(?P<day>(?:(?:next|this|coming) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|"
-    r"tonight|(?:the )?end of (?:the |this )?(?:week|month|year|day)|"
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|"
-    r"jul|aug|"
-    r"sept?|oct|nov|dec)[a-z]*|(?:january|february|march|april|may|june|july|august|september|"
-    r"october|november|december) [0-9]{1,2}(?:st|nd|rd|th)?|in (?:[0-9]{1,2}|a|two|three) "
-    r"(?:day|week)s?)(?: (?:morning|afternoon|evening|night))?(?!\w)"
-)
+_SENTENCE = re.compile(r"[^.!?;\n…。！？]+(?:\.(?=\w)[^.!?;\n…。！？]+)*[.!?;…。！？]*")
 
 
 def spoken(text: str, said_on: date) -> tuple[Spoken, ...]:
@@ -79,13 +50,15 @@ def spoken(text: str, said_on: date) -> tuple[Spoken, ...]:
         if not tongues or len(sentence) > LONGEST:
             continue
         low = _compared(sentence)
-        if _compiled(_CONDITIONAL).search(low):
+        if is_conditional(low):
             continue
         for tongue in tongues:
             asked = tongue.requests.search(low)
             own = None if asked or low.endswith("?") else tongue.commits.search(low)
             match = asked or own
-            if match is None or not _is_meant(tongue, low, match):
+            if match is None or is_unmeant(
+                low, match.start(), _begin(match), tongue.denies, asked=asked is not None
+            ):
                 continue
             what, due = _what(sentence, low, match, said_on)
             if " " in what:
@@ -115,9 +88,9 @@ def _likely(text: str, tongues: Collection[Tongue]) -> list[Tongue]:
 
 
 @cache
-def _compiled(words: str) -> re.Pattern[str]:
-    """A pattern, made when it is first needed."""
-    return re.compile(words)
+def _cut() -> re.Pattern[str]:
+    """What is promised ends before it; made when it is first needed."""
+    return re.compile(_CUT)
 
 
 def _compared(text: str) -> str:
@@ -135,16 +108,6 @@ def _sentences(own: str) -> Iterator[str]:
             yield sentence
 
 
-def _is_meant(tongue: Tongue, low: str, match: re.Match[str]) -> bool:
-    """Whether what fits is neither told of somebody, nor denied, nor a mere greeting."""
-    before, behind = low[: match.start()], low[_begin(match) :]
-    if _compiled(_REPORTED).search(before):
-        return False
-    before, behind = re.split(r"[,:;]", before)[-1], re.split(r"[,:;]", behind)[0]
-    denied = tongue.denies.search(before) or tongue.denies.search(behind)
-    return not denied and not _compiled(_WISHED).search(behind)
-
-
 def _begin(match: re.Match[str]) -> int:
     """Where in a sentence that begins which is promised."""
     return next(begin for name in match.groupdict() if (begin := match.start(name)) >= 0)
@@ -156,13 +119,10 @@ def _what(sentence: str, low: str, match: re.Match[str], said_on: date) -> tuple
     bare = EMPHASIS.sub("", sentence)
     # Apostrophes are gone from what is compared, so that places differ by their number.
     shown = _from(bare, start) if len(_compared(bare)) == len(low) else low[start:]
-    if cut := _compiled(_CUT).search(shown):
+    if cut := _cut().search(shown):
         shown = shown[: cut.start()]
     shown = shown.rstrip(" .!?;,…")
-    what, due = split_due(shown, said_on)
-    if due is None and (day := _compiled(_DAY).search(_compared(sentence))):
-        due = _day(day["day"], said_on)
-        what = re.sub(rf"(?:^|\s+){re.escape(day[0])}\Z", "", what, flags=re.IGNORECASE) or what
+    what, due = split_spoken_due(shown, low[:start], low[start:], said_on)
     if len(what) > SHOWN:
         what = what[:SHOWN].rsplit(" ", 1)[0] + "…"
     return what.strip(" ,"), due
@@ -176,10 +136,3 @@ def _from(bare: str, start: int) -> str:
         if place < at:
             at += 1
     return bare[at:]
-
-
-def _day(words: str, said_on: date) -> date | None:
-    try:
-        return a_day(plain(words), said_on, past=False)
-    except NotADay:
-        return None

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from convonote.conversation.records import (
-    DAY,
+from convonote.conversation.records import DAY
+from convonote.conversation.turn_records import (
     Holder,
+    LastWord,
     Pace,
     Place,
     Rank,
@@ -61,10 +62,9 @@ def nudge(active: Iterable[Wait], waits: Waits, pace: Pace) -> int | None:
     usual; without one my last word must have asked something.
     """
     active = tuple(active)
-    dates = [wait.remind for wait in active if wait.remind is not None]
-    if dates:
-        return min(dates)
     word = waits.my_word
+    if dates := [date for wait in active if (date := _to_remind(wait, word)) is not None]:
+        return min(dates)
     if word is None or not word.asks:
         return None
     awaited = {
@@ -76,6 +76,12 @@ def nudge(active: Iterable[Wait], waits: Waits, pace: Pace) -> int | None:
     }
     usual = min((pace.usual(person, word.channel) for person in awaited), default=None)
     return None if usual is None else word.at + max(SHORTEST_NUDGE, 2 * usual)
+
+
+def _to_remind(wait: Wait, word: LastWord | None) -> int | None:
+    """The date of a wait; of one that was set by hand, until I have written after it."""
+    written = wait.reason.why is Why.SET and word is not None and word.at >= (wait.remind or 0)
+    return None if written else wait.remind
 
 
 def _holders(waits: Iterable[Wait], me: int) -> tuple[Holder, ...]:

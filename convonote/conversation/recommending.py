@@ -1,11 +1,23 @@
-"""What a private note tells of who is good for what: `% plumbing: Marek (recommended by Ana)`."""
+"""Who is good for what: as a private note tells it, and as it is fit to be passed on.
+
+In a note a line says `% plumbing: Marek (recommended by Ana)`.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _LINE = re.compile(r"[ \t]*(?:[-*+][ \t]+)?%[ \t]+(\S[^:\n]*?)[ \t]*:[ \t]+(\S.*)")
 _BY = re.compile(r"@?(.*?)[ \t]*\((?:recommended[ \t]+)?by[ \t]+@?([^()]+)\)[ \t]*", re.IGNORECASE)
+_REACHED = re.compile(
+    r"[<(\[]?(?:mailto:|tel:)?[^\s<>()\[\]]*@[^\s<>()\[\]]+[>)\]]?"
+    r"|https?://\S+|(?<!\w)\+?\(?\d(?:[\s()./-]{0,2}\d){5,}"
+)
+"""An address within a name: of mail or chat, on the web, or a number to call."""
+_BETWEEN = " .'’-"
+"""What stands between the letters of names."""
+_LONGEST = 200
+"""Characters of a name that are passed on."""
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
 
 
@@ -34,3 +46,16 @@ def recommended(text: str) -> Iterator[Recommended]:
         topic, name, by = (" ".join(words.split()) for words in (found[1], name, by))
         if name:
             yield Recommended(topic, name, by)
+
+
+def name_alone(name: str, addresses: Iterable[str]) -> str:
+    """A name without addresses, known ones and what looks like one; empty where nothing is left.
+
+    Who came in without a name is called by an address, which is not everybody's to know.
+    """
+    for address in sorted(addresses, key=len, reverse=True):
+        # In chats one is reached by a name, which is all that others call one by.
+        if not all(letter.isalpha() or letter in _BETWEEN for letter in address):
+            name = re.sub(re.escape(address), " ", name, flags=re.IGNORECASE)
+    name = _REACHED.sub(" ", name[:_LONGEST])
+    return " ".join(re.sub(r"[<(\[]\s*[>)\]]", " ", name).split()).strip(" ,;:-")

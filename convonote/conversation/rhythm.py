@@ -5,6 +5,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 
 from convonote.conversation.hearing import addressed
+from convonote.conversation.quiet_times import QuietTime, next_clear
 from convonote.conversation.records import Exchange, Kind, Origin, Settings
 
 LONGEST = 3650
@@ -46,17 +47,21 @@ def in_touch(exchange: Exchange, settings: Settings) -> Collection[int]:
     return {*addressed(exchange, me, None, settings)} - settings.lists - {me}
 
 
-def due_day(last: date | None, since: date, days: int, quiet_until: date | None = None) -> date:
+def due_day(
+    last: date | None, since: date, days: int, today: date, quiet: Collection[QuietTime] = ()
+) -> date:
     """The day from which somebody stands under *Reach out*.
 
     `last` is the day one was last in touch, `since` when the rhythm was set: with nobody on record
-    it is due at once. Not before `quiet_until`.
+    it is due at once. No day of a quiet time is due, and none before one that holds today.
     """
     try:
         due = since if last is None else last + timedelta(days)
     except OverflowError:
         due = date.max
-    return due if quiet_until is None else max(due, quiet_until)
+    if any(one.holds(today) for one in quiet):
+        due = max(due, today)
+    return next_clear(due, quiet)
 
 
 def next_birthday(value: str, today: date) -> date | None:
@@ -74,6 +79,12 @@ def next_birthday(value: str, today: date) -> date | None:
     except ValueError:
         return None
     return None
+
+
+def near_birthday(value: str, today: date) -> date | None:
+    """The next birthday where it is near enough to be mentioned."""
+    there = next_birthday(value, today)
+    return there if there is not None and (there - today).days <= AHEAD else None
 
 
 def length(words: str) -> int:

@@ -4,22 +4,9 @@ Every rule stands under its number; `turn.fold` feeds exchanges in their order.
 """
 
 from convonote.conversation.hearing import addressed, answers_for, concerns_me, heard_by_asker
-from convonote.conversation.records import (
-    Answer,
-    Choice,
-    ChoiceKind,
-    Exchange,
-    Kind,
-    LastWord,
-    Origin,
-    Question,
-    Reason,
-    Settings,
-    Wait,
-    Waits,
-    Why,
-)
+from convonote.conversation.records import Choice, ChoiceKind, Exchange, Kind, Origin, Settings
 from convonote.conversation.standing import Left, Questions, Standing
+from convonote.conversation.turn_records import Answer, LastWord, Question, Reason, Wait, Waits, Why
 from convonote.conversation.waiting import accepted, again, without
 from convonote.conversation.who import as_one
 
@@ -101,9 +88,14 @@ class Folding:
     # T8
 
     def _set_by_hand(self, choice: Choice) -> None:
-        """T8: a setting by hand replaces all waits."""
+        """T8: a setting by hand replaces all waits; said again of the same people, since stays."""
         same = self.settings.same
         holders = {same.get(holder, holder) for holder in choice.holders} & self.people
+        before = [
+            wait.since
+            for wait in self.open
+            if wait.reason.why is Why.SET and holders == {*wait.awaited}
+        ]
         self.open, self.questions = Standing(), Questions()
         if not holders:
             return
@@ -112,10 +104,11 @@ class Folding:
             Wait(
                 asker=None,
                 awaited=tuple(sorted(holders)),
-                since=choice.at,
+                since=min(before, default=choice.at),
                 reason=reason,
                 everyone=choice.everyone,
                 lasting=True,
+                remind=None if holders == {self.me} else choice.until,
             )
         )
 

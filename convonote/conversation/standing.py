@@ -6,7 +6,7 @@ Hundreds may be open where many ask, and most of what is said concerns few of th
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
-from convonote.conversation.records import Question, Wait
+from convonote.conversation.turn_records import Question, Wait
 
 Left = Wait | tuple[Wait, ...] | None
 """What is left of a wait: itself or another, several in its place, or nothing."""

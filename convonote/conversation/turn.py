@@ -18,13 +18,10 @@ from convonote.conversation.records import (
     Exchange,
     Promise,
     PromiseState,
-    Reason,
     Settings,
-    Wait,
-    Waits,
-    Why,
 )
 from convonote.conversation.rules import Folding
+from convonote.conversation.turn_records import Reason, Wait, Waits, Why
 from convonote.conversation.zones import day_begins
 
 __all__ = ["advance", "fold", "fold_in_stages", "further", "place", "spoken", "with_promises"]

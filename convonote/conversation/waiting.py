@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from convonote.conversation.records import Exchange, Reason, Wait, Why
+from convonote.conversation.records import Exchange
+from convonote.conversation.turn_records import Reason, Wait, Why
 
 
 def without(wait: Wait, people: Iterable[int]) -> Wait | None:

@@ -37,7 +37,7 @@ _WORDS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("write", "writing", "be written"), _WRITE),
     **dict.fromkeys(("text", "texts", "texting", "be texted", "sms"), _TEXT),
     **dict.fromkeys(("chat", "chats", "message", "messages", "messaging"), _TEXT),
-    **{name: frozenset({name, Channel.CHAT}) for name in _MESSENGERS},
+    **{name: frozenset({name}) for name in _MESSENGERS},
     **dict.fromkeys(("letter", "letters", "post", "postcard"), frozenset({Channel.LETTER})),
     **dict.fromkeys(
         ("visit", "visits", "visiting", "in person", "drop by", "come by"),
@@ -59,15 +59,16 @@ def meant_by(words: Iterable[str]) -> frozenset[str]:
     return frozenset(channel for word in words for channel in _WORDS[word])
 
 
-def refused_by(words: Iterable[str]) -> frozenset[str]:
-    """The channels that are refused with some words: with one messenger not every other."""
-    return frozenset(
-        channel
-        for word in words
-        for channel in (_WORDS[word] if word not in _MESSENGERS else (word,))
-    )
-
-
 def is_several(word: str) -> bool:
     """Whether a word is one for several things, such as `calls`, which somebody may also do."""
     return word.endswith("s") and word not in ("sms", "teams")
+
+
+def among(channel: str, named: frozenset[str]) -> bool:
+    """Whether a channel in small letters is one of some: `signal` is a chat, yet not every chat."""
+    return channel in named or FAMILIES.get(channel) in named
+
+
+def welcomed(channel: str, named: frozenset[str]) -> bool:
+    """Whether a channel is one of some, or may be: a mere `chat` may be on Signal."""
+    return among(channel, named) or any(FAMILIES.get(each) == channel for each in named)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .wished_channels import CALL, is_several, meant_by, refused_by
+from .wished_channels import CALL, is_several, meant_by
 from .wished_times import Times, is_day, is_plainly_a_time, slots
 from .wished_words import Sort, Word, words_in
 
@@ -114,7 +114,7 @@ def _rather(clause: Words, place: int) -> Said | None:
     """One channel rather than another."""
     before, after = clause[:place], clause[place + 1 :]
     asked = _asked(before) if before else Said()
-    refused = refused_by(_channels(after))
+    refused = meant_by(_channels(after))
     if asked is None or asked.times or not refused:
         return None
     if not _only(after, Sort.CHANNEL, Sort.OR, Sort.FILLING):
@@ -148,7 +148,7 @@ def _refused(clause: Words, place: int) -> Said | None:
         times = slots(phrases, refuse=True)
         limited = _limited(clause, channels)
         return Said(times=Times(times, refuse=True, channels=limited)) if times else None
-    return Said(unwelcome=refused_by(channels)) if channels else None
+    return Said(unwelcome=meant_by(channels)) if channels else None
 
 
 def _asked(clause: Words) -> Said | None:

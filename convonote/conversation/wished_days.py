@@ -39,6 +39,13 @@ _ON = re.compile(
     rf"(?<!\bafter )(?<!\bbefore )(?:\bon (?:the )?)?(?<![\w:.])(?P<day>{_DATE}|today|tomorrow"
     r"|(?:this|next|coming) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))(?!\w)"
 )
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_ON_WEEKDAY = re.compile(
+    rf"\bon (?P<day>{_WEEKDAY})(?![\w-])(?! ?(?:or|and|to|till|until|through|[,/+&\u2013])\b)"
+)
+"""One day of the week: with a refusal the next one, where no other is named."""
+_REFUSES = re.compile(r"\b(?:no|not|don't|dont|can't|cannot)\b")
+_ALWAYS = re.compile(rf"\b(?:every|each|always|ever|only|any|never)\b|{_WEEKDAY}.*{_WEEKDAY}")
 _MONTH = re.compile(rf"\b(?:in|during|all|this|next) (?P<month>{'|'.join(_MONTHS)})\b(?! [0-9])")
 _UNIT = re.compile(r"\b(?P<which>this|next) (?P<unit>weekend|week|month|year)\b")
 _THIS = re.compile(r"\b(?:this (?=morning|afternoon|evening)|(?=tonight\b))")
@@ -119,6 +126,10 @@ def _named(line: str, said_on: date) -> Iterator[tuple[str, Period]]:
         begins = date(said_on.year + (month < said_on.month), month, 1)
         yield _without(line, found, " "), Period(begins, _next_month(begins))
     if (found := _ON.search(line)) and (day := _day(found["day"], said_on)) is not None:
+        yield _without(line, found, " "), Period(day, day + timedelta(1))
+    refused = _REFUSES.search(line) and not _ALWAYS.search(line)
+    if refused and (found := _ON_WEEKDAY.search(line)):
+        day = a_day(found["day"], said_on, past=False)
         yield _without(line, found, " "), Period(day, day + timedelta(1))
 
 

@@ -57,10 +57,11 @@ _PATTERNS: dict[Sort, str] = {
     Sort.TALK: r"talk|speak|meet",
     Sort.OR: r"and|or|nor",
     Sort.FILLING: (
-        rf"{_WHO}(?= (?:prefer|hate|dislike|do|can|is|has|have|would|want|ask))"
+        rf"{_WHO}(?= (?:prefer|hate|dislike|do|can|is|am|are|has|have|would|want|ask"
+        r"|only))"
         r"|wants?(?= (?:no|only)\b)"
         r"|can(?= (?:only|best|be)\b)"
-        r"|would(?= (?:rather|prefer)\b)|(?:is|are)(?= (?:best|better|only)\b)"
+        r"|would(?= (?:rather|prefer)\b)|(?:is|are|am)(?= (?:best|better|only)\b)"
         r"|(?:if|when|where|whenever) possible|any ?more|at all|to|by|via|on|in|at|of|over|the|an?"
         r"|any|me|her|him|them|us|be|ever|again|first|instead|during"
     ),

@@ -8,15 +8,18 @@ nothing: such a line is kept and shown, and warns of nothing.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from .records import Channel
-from .wished_channels import FAMILIES
+from .wished_channels import among, welcomed
 from .wished_clauses import said_in
 from .wished_days import period_in
+from .wished_phrasing import plainly
 from .wished_times import Times
+from .wished_tongues import in_english
 
 LONGEST = 300
 """Characters of a line in which a wish is looked for."""
@@ -41,6 +44,8 @@ class Wish:
     """When something is welcome, or is not."""
     quiet: bool = False
     """Nothing at all is welcome."""
+    address: bool = False
+    """Another address of theirs is to be used; which, the words alone say."""
     since: date | None = None
     """The first day on which it holds; None for the day it was said."""
     until: date | None = None
@@ -55,16 +60,29 @@ class Wish:
         return self.until is not None and day >= self.until
 
 
-def wish_in(text: str, said_on: date) -> Wish | None:
+def wish_in(text: str, said_on: date, who: str = "", *, english: bool = False) -> Wish | None:
     """What a line asks for, its dates read as on the day it was said; None where it asks nothing.
 
-    `until 1 Dec` and `before December` mean that it holds until that day begins.
+    `until 1 Dec` and `before December` mean that it holds until that day begins. `who` is the name
+    of whom the line is about, by which it may begin: "Ana prefers email". `english` leaves out the
+    other tongues.
     """
     line = " ".join(text.split())
     if not line or len(line) > LONGEST:
         return None
-    line = line.replace("\u2019", "'").casefold()
-    line = _HALF.sub(r"\1m", line)
+    line = line.casefold()
+    readings = (_read(each, said_on) for each in _wordings(line, who, english))
+    return next((wish for wish in readings if wish is not None), None)
+
+
+def _wordings(line: str, who: str, english: bool) -> Iterator[str]:
+    yield plainly(line, who)
+    if not english:
+        yield from in_english(line)
+
+
+def _read(line: str, said_on: date) -> Wish | None:
+    """What a line in small and plain words asks for."""
     try:
         rest, period = period_in(line, said_on)
     except (OverflowError, ValueError):
@@ -86,6 +104,8 @@ def wish_in(text: str, said_on: date) -> Wish | None:
         return Wish(unwelcome, welcome, times, since=period.since, until=period.until)
     if period.until is not None and any(map(_is_quiet, _PIECE.split(rest))):
         return Wish(quiet=True, since=period.since, until=period.until)
+    if any(_ADDRESS.fullmatch(piece.strip()) for piece in _PIECE.split(rest)):
+        return Wish(address=True, since=period.since, until=period.until)
     return None
 
 
@@ -97,24 +117,31 @@ def against(wish: Wish, channel: str, local: datetime) -> Against | None:
     if not wish.holds(local.date()):
         return None
     name = channel.casefold()
-    reached = {name, FAMILIES.get(name, name)}
     if wish.quiet:
         return Against.TIME
     # What nobody has named goes against no channel.
     named = name != Channel.OTHER
-    if wish.unwelcome & reached or (named and wish.welcome and not wish.welcome & reached):
+    if among(name, wish.unwelcome):
+        return Against.CHANNEL
+    if named and wish.welcome and not welcomed(name, wish.welcome):
         return Against.CHANNEL
     for times in wish.times:
-        concerned = times.channels & reached if times.channels else "letter" not in reached
+        concerned = welcomed(name, times.channels) if times.channels else not among(name, _LETTER)
         if concerned and times.unwelcome(local):
             return Against.TIME
     return None
 
 
-_HALF = re.compile(r"(?<=[0-9 ])([ap])\.m\.?(?!\w)")
+_LETTER = frozenset({str(Channel.LETTER)})
 _MEANWHILE = re.compile(r" (?:while|when)\b[^,;.!]*")
 """The state of things in which it is asked for, which ends on a day that is known."""
 _PIECE = re.compile(r"[,;.!()]| but ")
+_ADDRESS = re.compile(
+    r"(?:please )?(?:only )?(?:use|write to|e?mail|reach (?:me|her|him) (?:at|on|under))"
+    r" (?:my|her|his|their) (?:private|personal|work|home|office|new|other|mobile)"
+    r"(?: e-?mail)?(?: (?:address|account|number|phone|e-?mail))?"
+    r"(?: (?:instead|from now on|only|please|again|for now))*[.!]*"
+)
 _QUIET = re.compile(
     r"(?:(?:she|he|they|i|we) )?(?:(?:is|are|am|will be|on|please|still) )*(?:"
     # What says so whatever follows, such as where they travel.

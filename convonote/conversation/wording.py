@@ -1,7 +1,7 @@
 """What a text asks, closes or accepts, told by its wording: rules T4, T13 and T14.
 
-English is known by its cues. Of other languages a question mark asks and the commonest closings
-close; what is not recognised does neither.
+English is known by its cues. Of other languages a question mark and the commonest requests ask,
+and the commonest closings and acceptances are known; what is not recognised does none of these.
 """
 
 import re
@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from . import cues, farewells, hollow, tongues
+from . import asking_tongues, cues, farewells, hollow, tongues
 from .leaning import LEARNT, Table, leaning
 from .own_words import own_words
 from .phrases import any_of, question, without_questions
 
-SHORT = 600
+SHORT = 400
 """Characters beyond which a text closes and accepts nothing."""
 CLOSING_WORDS = 25
 """The longest closing, in words."""
@@ -72,7 +72,7 @@ def _words(table: str) -> frozenset[str]:
 
 FOLLOWS = _words(
     "for to from with on until till at in next then by about as that this and so of again you it "
-    "all the"
+    "all the both everybody everyone"
 )
 """With one of these a closing goes on."""
 TURNS = _words(
@@ -132,6 +132,8 @@ def _unmarked(text: str) -> str:
 
 def _unwrapped(text: str) -> str:
     """A text with single spaces, a long line joined to the next one."""
+    if "\n" not in text:
+        return " ".join(text.split())
     lines = [" ".join(line.split()) for line in text.split("\n")]
     parts = [lines[0]]
     for before, line in pairwise(lines):
@@ -143,17 +145,16 @@ def _unwrapped(text: str) -> str:
 def _asked(said: str) -> tuple[str, str, str]:
     """The words by which a text asks, by which it wants no answer, and what it means seriously."""
     left, cue, notice = _cues(said)
-    meant = left
     if cues.QUESTION_MARK.search(left):
         courtesy = question(hollow.PLEASANTRY, left)
         left = without_questions(hollow.RHETORICAL, left)
         left = without_questions(hollow.PLEASANTRY, left)
         if mark := cues.QUESTION_MARK.search(left):
-            return mark[0], notice, meant
+            return mark[0], notice, left
         if courtesy and _is_only_greeting(left):
-            return courtesy[0], notice, meant
+            return courtesy[0], notice, left
         cue = _cues(left)[1]
-    return cue or _opening(left) or _ending(left), notice, meant
+    return cue or _opening(left) or _ending(left), notice, left
 
 
 def _cues(said: str) -> tuple[str, str, str]:
@@ -217,7 +218,11 @@ def _accepted(clauses: list[tuple[str, str]], asks: bool) -> str:
     for low in said[:2] if asks else said:
         lead = farewells.LEAD.match(low)
         rest = low[lead.end() :] if lead else low
-        for found in (farewells.ACCEPTS.match(low), farewells.COMMITS.match(rest)):
+        for found in (
+            farewells.ACCEPTS.match(low),
+            farewells.COMMITS.match(rest),
+            asking_tongues.accepted(low),
+        ):
             if found and not farewells.PARTING.match(rest):
                 return found[0]
     weak = [found[0] for low in said if (found := farewells.WEAK_ACCEPTS.fullmatch(low))]

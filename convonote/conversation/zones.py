@@ -1,6 +1,6 @@
 """Where days begin and clocks stand in a time zone, exactly, also where it changes its clocks."""
 
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 EPOCH = datetime(1970, 1, 1)
 MICROSECOND = timedelta(microseconds=1)
@@ -26,6 +26,13 @@ def offset_at(at: int, zone: tzinfo) -> int:
 def day_of(at: int, zone: tzinfo) -> date:
     """The day it is in a zone at a moment."""
     return wall_clock(at, zone).date()
+
+
+def day_at(at: int, offset: int) -> date:
+    """The day it is at a moment where clocks stand so many minutes east of UTC."""
+    # No clock on earth is a whole day off, but a message may claim so.
+    minutes = max(-1439, min(1439, offset))
+    return day_of(at, timezone(timedelta(minutes=minutes)))
 
 
 def day_begins(day: date, zone: tzinfo) -> int:

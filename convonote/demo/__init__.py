@@ -10,10 +10,11 @@ from convonote.conversation.records import Kind, PromiseState
 from convonote.conversation.zones import day_begins, day_of
 from convonote.demo.sample import Fact, Sample, Spoken, facts, samples
 from convonote.store.notebook import Notebook
+from convonote.text.times import short_day
 
 ME = "Jo Meyer"
 _ADDRESSES = ("email", "phone", "chat")
-_DUE = re.compile(r"\{due:(-?\d+)\}")
+_DAY = re.compile(r"\{(due|day):(-?\d+)\}")
 
 
 def build(path: Path, now: int, zone: tzinfo) -> None:
@@ -90,7 +91,7 @@ class _Building:
         kind = {"=": Kind.TALK, "!": Kind.NOTE}.get(spoken.sign, Kind.SAID)
         author = {"<": who[0], "=": None}.get(spoken.sign, me)
         said = self._notebook.say(
-            _DUE.sub(lambda due: self._day(int(due[1])).isoformat(), spoken.text),
+            _DAY.sub(self._written, spoken.text),
             conversation=conversation,
             topic=sample.topic,
             kind=kind,
@@ -111,6 +112,10 @@ class _Building:
                 notebook.set_later(conversation, self._midnight(int(value)))
             case "closed":
                 notebook.set_closed(conversation)
+            case "turn":
+                notebook.set_turn(conversation, self._named(value))
+            case "left":
+                notebook.set_left(conversation, self._named(value))
             case "joins":
                 notebook.merge(self._conversations[value], conversation)
             case "linked":
@@ -120,11 +125,19 @@ class _Building:
                     if value in promise.what:
                         notebook.set_promise(promise.id, PromiseState.LET_GO)
 
+    def _named(self, names: str) -> list[int]:
+        return [self._people[name] for name in names.split(", ")]
+
     # Days
 
     def _day(self, days: int) -> date:
         """The date so many days after today."""
         return day_of(self._now, self._zone) + timedelta(days=days)
+
+    def _written(self, found: re.Match[str]) -> str:
+        """A day as one writes it: `2026-12-03` where something is due, else `3 Dec`."""
+        day = self._day(int(found[2]))
+        return day.isoformat() if found[1] == "due" else short_day(day)
 
     def _midnight(self, days: int) -> int:
         """The moment at which that date begins."""

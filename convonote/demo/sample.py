@@ -11,7 +11,7 @@ _SAID = re.compile(
     r" (?P<age>\d+) (?P<time>\d\d:\d\d)(?: (?P<people>[^|]+?))?"
     r"(?: \| (?:(?P<everyone>everyone)|remind (?P<remind>-?\d+)))?"
 )
-_ENDING = re.compile(r"(?P<what>later|closed|joins|linked|let go)(?: (?P<value>.+))?")
+_ENDING = re.compile(r"(?P<what>later|closed|turn|left|joins|linked|let go)(?: (?P<value>.+))?")
 
 
 @dataclass(frozen=True, slots=True)

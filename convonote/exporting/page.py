@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from convonote.conversation.records import Kind
-from convonote.store.records import Conversation, Entry, Person, PromiseRow
+from convonote.store.people.person_records import Person
+from convonote.store.promises.records import PromiseRow
+from convonote.store.records import Conversation, Entry
 from convonote.text.clean import clean, clean_lines
 from convonote.text.sizes import size
 

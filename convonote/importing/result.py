@@ -7,7 +7,7 @@ from convonote.conversation.records import DAY, SECOND
 from convonote.importing.progress import Progress, in_words
 from convonote.intake.identity import Guess
 from convonote.intake.records import Refused
-from convonote.store.records import Received
+from convonote.store.incoming.records import Received
 
 _UNITS = (("day", DAY), ("hour", 3600 * SECOND), ("minute", 60 * SECOND))
 _BAR = 24

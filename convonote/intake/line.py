@@ -3,8 +3,9 @@
     Ana, Bob > phone yesterday: asked about the fence; - [ ] @Ana sends the quote by fri #fence
 
 Who, a sign (`>` I said, `<` they said, `=` we talked), then a channel and a time if they matter,
-perhaps `remind 4d` (if no answer has come by then), a colon, the text, and a `#topic` at the end or
-before the colon; one of several words stands in quotes, unless it is known. Without a channel it is
+perhaps `everyone` (each of them is to answer) or `no answer` (none is needed), perhaps `remind 4d`
+(if no answer has come by then), a colon, the text, and a `#topic` at the end or before the colon;
+one of several words stands in quotes, unless it is known. Without a channel it is
 *other*, or *in person* where people talked; without a time it is now. With `note` in the place of
 the channel it is a private note.
 """
@@ -18,6 +19,7 @@ from enum import Enum
 
 from convonote.conversation.dates import DateError, Moment, day, day_of, moment
 from convonote.conversation.records import Channel, Kind
+from convonote.intake.expected_answers import Answers, take_expected
 from convonote.intake.spoken_channels import CHANNELS, take_channel
 
 EXAMPLE = '"Ana, Bob > phone yesterday: asked about the fence #fence"'
@@ -66,6 +68,8 @@ class LoggedLine:
     """The web address, where it was said on one."""
     remind: date | None = None
     """The day on which to be reminded if no answer has come."""
+    answers: Answers = Answers.ANY_ONE
+    """Whose answer is waited for."""
     note: bool = False
     """It is a private note."""
     tagged: str = ""
@@ -120,15 +124,20 @@ def parse_line(
     people = _people(who)
     head, said = _head(rest)
     head, topic = _without_topic(head, _TOPIC, is_topic)
+    head, answers = _without_expected(head)
     head, remind = _without_reminder(head, now, zone)
     if topic is None:
         said, topic = _without_topic(said, _TOPIC_LAST, is_topic, whole=True)
     direction = Direction(sign)
     if remind is not None and direction is not Direction.I_SAID:
         raise _error("remind waits for an answer to what you said, so it needs >")
+    if remind is not None and answers is Answers.NONE:
+        raise LineError("remind waits for an answer, and no answer is needed: write one of them")
     head, note = _without_note(head)
     if note and (direction is Direction.THEY_SAID or remind is not None):
         raise LineError("a note is yours and expects no answer; write for example: Ana > note: …")
+    if answers is not Answers.ANY_ONE and (note or direction is Direction.WE_TALKED):
+        raise LineError(f"{answers.value} is about an answer to what was said, so it needs > or <")
     channel, web, when = take_channel(head.split())
     if note and channel is not None:
         raise LineError(f"a note goes over no channel; write note or {channel}, not both")
@@ -146,6 +155,7 @@ def parse_line(
         topic=topic,
         web=web,
         remind=remind,
+        answers=answers,
         note=note,
         tagged="" if tagged is None else tagged[0].strip(),
     )
@@ -208,6 +218,13 @@ def _without_topic(
         return part, None
     topic = " ".join((found[1] or found[2]).split())
     return f"{part[: found.start()]}{part[found.end() :]}".strip(), topic or None
+
+
+def _without_expected(head: str) -> tuple[str, Answers]:
+    try:
+        return take_expected(head)
+    except ValueError as problem:
+        raise LineError(str(problem)) from None
 
 
 def _without_reminder(head: str, now: int, zone: tzinfo) -> tuple[str, date | None]:

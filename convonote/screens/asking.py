@@ -11,9 +11,11 @@ from convonote.host import key, takes_back
 from convonote.screens.prompt import Echo, Prompt, ask
 from convonote.screens.room import Room
 from convonote.screens.turns.conversing import Conversing
+from convonote.store.errors import NotebookError
 from convonote.store.notebook import Notebook
 from convonote.store.people.addresses import misfit
-from convonote.store.records import Conversation, NotebookError, Person
+from convonote.store.people.person_records import Person
+from convonote.store.records import Conversation
 from convonote.telling.namesakes import namesakes
 from convonote.text.clean import clean
 from convonote.text.times import in_days, long_day

@@ -1,6 +1,7 @@
 """`Choosing`: one of many things, found by typing words; the likeliest are offered first."""
 
 import asyncio
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
@@ -16,7 +17,7 @@ from convonote.commands import Where
 from convonote.screens.bindings import bindings
 from convonote.screens.dialog import Dialog
 from convonote.screens.early_keys import paste_early, type_early
-from convonote.store.records import NotebookError
+from convonote.store.errors import NotebookError
 from convonote.text.clean import clean
 from convonote.widgets.choices import Choice, Choices
 from convonote.widgets.footer import Footer
@@ -62,13 +63,13 @@ class Choosing(Dialog[Thing | None], Generic[Thing]):
         self._taking = False
         """Enter was pressed before what was typed had been looked for."""
 
+    @abstractmethod
     def read(self, words: str) -> Sequence[Offer[Thing]]:
         """What is offered for some words, for none the likeliest; called in a thread."""
-        raise NotImplementedError
 
+    @abstractmethod
     def none(self, words: str) -> str:
         """What is told where nothing is offered."""
-        raise NotImplementedError
 
     def compose(self) -> ComposeResult:
         """The question, a field for words, and what is offered."""

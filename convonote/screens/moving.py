@@ -1,5 +1,6 @@
 """`Moving`: the keys that move, for screens on which one thing at a time is moved in."""
 
+from abc import abstractmethod
 from typing import Protocol
 
 
@@ -23,9 +24,9 @@ class Moving:
     """What the moving commands do to the pane of a screen."""
 
     @property
+    @abstractmethod
     def pane(self) -> Movable:
         """What is moved in just now."""
-        raise NotImplementedError
 
     def action_down(self) -> None:
         """The next one."""

@@ -14,10 +14,11 @@ from convonote.conversation.records import PromiseState
 from convonote.screens.bindings import bindings
 from convonote.screens.dialog import Dialog
 from convonote.screens.room import Room
-from convonote.store.records import PromiseRow, Report
+from convonote.store.promises.records import PromiseRow, Report
+from convonote.telling.reported import says
 from convonote.text.clean import clean
 from convonote.widgets.choices import Choice, Choices
-from convonote.widgets.promise_lines import name_of, says
+from convonote.widgets.promise_lines import name_of
 from convonote.widgets.spans import Span
 from convonote.widgets.text import OneLineText
 
@@ -40,6 +41,11 @@ class Pick(Dialog[str | None]):
         with Vertical(id="box"):
             yield OneLineText((Span(self._question, "title"),))
             yield Choices(self._choices)
+
+    def offer(self, choices: Sequence[Choice]) -> None:
+        """Ask for one of others."""
+        self._choices = choices
+        self.choices.offer(choices)
 
     def action_down(self) -> None:
         """The next one."""

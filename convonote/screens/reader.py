@@ -1,6 +1,7 @@
 """`Reader`: a screen of lines to read."""
 
 import asyncio
+from abc import abstractmethod
 from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
@@ -14,7 +15,8 @@ from convonote.commands import Where
 from convonote.screens.bindings import bindings
 from convonote.screens.moving import Moving
 from convonote.screens.room import Room
-from convonote.store.records import NotebookError, Said
+from convonote.store.errors import NotebookError
+from convonote.store.records import Said
 from convonote.text.clean import clean
 from convonote.widgets.spans import Line
 from convonote.widgets.text import ManyLines
@@ -38,9 +40,9 @@ class Reader(Moving, Room):
         """The lines."""
         return self.query_one("#lines", ManyLines)
 
+    @abstractmethod
     def lines(self, cells: int) -> list[Line]:
         """What there is to read, in a width."""
-        raise NotImplementedError
 
     def on_mount(self) -> None:
         """Take the keys."""
@@ -79,9 +81,9 @@ class Reading(Reader):
     _fresh = False
     """It was read for the first frame, and nothing can have happened since."""
 
+    @abstractmethod
     def read(self, cells: int) -> Layout:
         """Read what there is to tell; called in a thread, and again only when it may differ."""
-        raise NotImplementedError
 
     @on(Mount)
     async def read_first(self) -> None:

@@ -1,6 +1,7 @@
 """`Room`: what all full screens share, from the footer to reading in a thread."""
 
 import asyncio
+from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -15,8 +16,10 @@ from convonote.commands import Where
 from convonote.host import Host, host
 from convonote.screens.listing import Listing
 from convonote.screens.rooms import go
+from convonote.store.errors import NotebookError
 from convonote.store.notebook import Notebook
-from convonote.store.records import NotebookError, Person, Said
+from convonote.store.people.person_records import Person
+from convonote.store.records import Said
 from convonote.text.clean import clean
 from convonote.widgets.footer import Footer
 from convonote.widgets.spans import Line, Span
@@ -49,9 +52,9 @@ class Room(Listing[None]):
             yield from self.compose_body()
             yield Footer(self.WHERE)
 
+    @abstractmethod
     def compose_body(self) -> ComposeResult:
         """What stands above the footer."""
-        raise NotImplementedError
 
     @property
     def host(self) -> Host:

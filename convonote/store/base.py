@@ -11,7 +11,7 @@ from typing import Any
 
 import peewee
 
-from convonote.conversation.records import DAY
+from convonote.conversation.records import DAY, QUIET_AFTER, QUIET_AFTER_ASK
 from convonote.conversation.zones import day_of
 from convonote.store.changes import Recording
 from convonote.store.troubles import ERRORS, is_busy, trouble
@@ -50,6 +50,10 @@ class Base:
         """The present moment."""
         self.chat_pause = CHAT_PAUSE
         """How long nobody writes in a chat before another conversation begins."""
+        self.quiet_after = QUIET_AFTER
+        """How long a wait lasts whose opening asks nothing (T14)."""
+        self.quiet_after_ask = QUIET_AFTER_ASK
+        """How long one lasts whose opening asks."""
         self.how = "mode=rw"
         """How SQLite opens the file."""
         self.read_only = False

@@ -7,8 +7,9 @@ import stat
 from collections.abc import Callable
 
 from convonote.store.base import Base
+from convonote.store.errors import NotebookError
 from convonote.store.findings import Findings
-from convonote.store.records import Finding, NotebookError
+from convonote.store.records import Finding
 from convonote.store.search.index_check import check_names, check_tokens, check_words
 from convonote.store.turns import placing
 from convonote.store.turns.turn_check import check_answers, check_turns

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from convonote.store.base import Base
-from convonote.store.records import NotebookError
+from convonote.store.errors import NotebookError
 from convonote.store.schema import APPLICATION, NEWEST
 from convonote.store.uid import new_uid
 

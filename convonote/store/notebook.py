@@ -16,18 +16,14 @@ from typing import TYPE_CHECKING, Self
 from convonote.conversation.records import Kind
 from convonote.store.changes import SETUP, USER
 from convonote.store.incoming.importer import Importer
+from convonote.store.incoming.records import Received
 from convonote.store.keeping.keeper import Keeper
 from convonote.store.links.links import Links
 from convonote.store.listening.listening import Listening
 from convonote.store.opening import local_zone, open_base, present
 from convonote.store.people.contact_list import ContactList
 from convonote.store.promises.promise_list import PromiseList
-from convonote.store.records import (
-    Conversation,
-    Finding,
-    Received,
-    Said,
-)
+from convonote.store.records import Conversation, Finding, Said
 from convonote.store.rhythm.rhythms import Rhythms
 from convonote.store.search.finder import Finder
 from convonote.store.turns import placing
@@ -50,14 +46,26 @@ class Notebook(
         clock: Callable[[], int] = present,
         zone: tzinfo | None = None,
         chat_pause: int | None = None,
+        quiet_after: int | None = None,
+        quiet_after_ask: int | None = None,
         create: bool = True,
     ) -> None:
         """Open the notebook, made first where there is none and `create` allows it.
 
         `clock` gives the present as UTC microseconds; `zone` is the user's, the system's if None;
-        `chat_pause` is how many microseconds of silence cut a chat. Raises NotebookError.
+        `chat_pause` is how many microseconds of silence cut a chat. After `quiet_after` of them a
+        wait goes quiet whose opening asks nothing, after `quiet_after_ask` one that asks; None is
+        as the notebook was opened before. Raises NotebookError.
         """
-        super().__init__(open_base(path, clock=clock, zone=zone or local_zone(), create=create))
+        base = open_base(
+            path,
+            clock=clock,
+            zone=zone or local_zone(),
+            quiet_after=quiet_after,
+            quiet_after_ask=quiet_after_ask,
+            create=create,
+        )
+        super().__init__(base)
         if chat_pause is not None:
             self._base.chat_pause = chat_pause
 
@@ -211,11 +219,26 @@ class Notebook(
         *,
         everyone: bool = True,
         reason: str = "",
+        remind: int | None = None,
     ) -> Conversation:
-        """Set the turn by hand: to some people, or with none to nobody (T8)."""
+        """Set the turn by hand: to some people, or with none to nobody (T8).
+
+        `remind` is the moment from which it is to be nudged where no answer has come.
+        """
         from convonote.store.turns import choices
 
-        return choices.set_turn(self._base, conversation, holders, everyone=everyone, reason=reason)
+        return choices.set_turn(
+            self._base, conversation, holders, everyone=everyone, reason=reason, remind=remind
+        )
+
+    def set_reminder(self, conversation: int, at: int | None) -> Conversation:
+        """Nudge from a moment on if what the user said there is not answered; None for not (T13).
+
+        Raises NotebookError where nobody owes the user an answer.
+        """
+        from convonote.store.turns import reminding
+
+        return reminding.set_reminder(self._base, conversation, at)
 
     def set_later(self, conversation: int, until: int | None) -> Conversation:
         """Take a conversation out of the queue until a moment, or back into it (T11)."""

@@ -1,8 +1,8 @@
-"""Names and topics that begin as what was typed, by `sqlite3` alone: a shell waits for them."""
+"""Names, topics, tags and promises that begin as typed, by `sqlite3` alone: a shell waits."""
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from convonote.store.schema import APPLICATION, NEWEST
 from convonote.store.search.letters import folded
@@ -22,12 +22,43 @@ _LATEST = {
     " ORDER BY rank, order_at, id LIMIT ?",
 }
 
+_TAGGED = (
+    "SELECT tag FROM rhythm WHERE person IS NULL AND deleted_at IS NULL"
+    " UNION SELECT value FROM detail WHERE kind = 'tag' AND deleted_at IS NULL"
+)
+_STATES = (("open", "open"), ("suggested", "suggested"), ("kept", "let go"))
+"""In this order promises are offered."""
+_PROMISED = (
+    "SELECT p.what FROM promise AS p JOIN conversation AS c ON c.id = p.conversation"
+    " WHERE p.deleted_at IS NULL AND c.deleted_at IS NULL AND c.merged_into IS NULL"
+    " AND p.state IN (?, ?) ORDER BY p.due IS NULL, p.due, p.said_at, p.id LIMIT 5000"
+)
+
 
 def names(path: str | os.PathLike[str], typed: str, *, people: bool, topics: bool) -> list[str]:
     """What begins so, people first; with nothing typed what is in the queue.
 
     Empty also where the file is no notebook of this version: completing says nothing of that.
     """
+    tables = [each for each, wanted in (("person", people), ("conversation", topics)) if wanted]
+    return _asked(path, lambda connection: _names(connection, folded(typed), tables))
+
+
+def tags(path: str | os.PathLike[str], typed: str) -> list[str]:
+    """The tags with their # that begin so: of people, and those that have a rhythm."""
+    begins = folded(typed.removeprefix("#").strip())
+    return _asked(path, lambda connection: _tags(connection, begins))[:MOST]
+
+
+def promises(path: str | os.PathLike[str], typed: str) -> list[str]:
+    """What is promised that begins so, those owed first; with nothing typed these alone."""
+    return _asked(path, lambda connection: _promises(connection, folded(typed)))[:MOST]
+
+
+def _asked(
+    path: str | os.PathLike[str], ask: Callable[[sqlite3.Connection], Iterator[str]]
+) -> list[str]:
+    """What a notebook answers, each once; nothing where the file is none of this version."""
     name = os.path.abspath(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     try:
         connection = sqlite3.connect(f"file:{name}?mode=ro", uri=True)
@@ -37,12 +68,27 @@ def names(path: str | os.PathLike[str], typed: str, *, people: bool, topics: boo
         for pragma, expected in (("application_id", APPLICATION), ("user_version", NEWEST)):
             if connection.execute(f"PRAGMA {pragma}").fetchone() != (expected,):
                 return []
-        tables = [each for each, wanted in (("person", people), ("conversation", topics)) if wanted]
-        return list(dict.fromkeys(_names(connection, folded(typed), tables)))
+        return list(dict.fromkeys(ask(connection)))
     except sqlite3.Error:
         return []
     finally:
         connection.close()
+
+
+def _promises(connection: sqlite3.Connection, sought: str) -> Iterator[str]:
+    for states in _STATES if sought else _STATES[:1]:
+        for (what,) in connection.execute(_PROMISED, states):
+            if folded(what).startswith(sought):
+                yield what
+
+
+def _tags(connection: sqlite3.Connection, begins: str) -> Iterator[str]:
+    seen = set()
+    for (tag,) in sorted(connection.execute(_TAGGED), key=lambda row: folded(row[0])):
+        # Tags are the same in capitals and small.
+        if folded(tag).startswith(begins) and tag.casefold() not in seen:
+            seen.add(tag.casefold())
+            yield f"#{tag}"
 
 
 def _names(connection: sqlite3.Connection, sought: str, tables: Iterable[str]) -> Iterator[str]:

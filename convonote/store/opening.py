@@ -5,18 +5,19 @@ import sqlite3
 import stat
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from convonote.store import migrations
 from convonote.store.base import BUSY, Base
+from convonote.store.errors import NotebookError
 from convonote.store.incoming import UNFOLDED
-from convonote.store.records import NotebookError
 from convonote.store.rhythm import TOUCHED_TO
 from convonote.store.schema import APPLICATION, NEWEST
 from convonote.store.troubles import is_busy, trouble
-from convonote.store.turns import placing
+from convonote.store.turns import placing, quieting
 
 _MAGIC = b"SQLite format 3\x00"
 _ZONE = "zone"
@@ -41,10 +42,19 @@ def local_zone() -> tzinfo:
     return zone
 
 
-def open_base(path: Path, *, clock: Callable[[], int], zone: tzinfo, create: bool) -> Base:
+def open_base(
+    path: Path,
+    *,
+    clock: Callable[[], int],
+    zone: tzinfo,
+    quiet_after: int | None = None,
+    quiet_after_ask: int | None = None,
+    create: bool,
+) -> Base:
     """The notebook in a file, of the newest schema; raises NotebookError."""
     base = Base(path, clock=clock, zone=zone)
-    try:
+    with ExitStack() as unless_opened:
+        unless_opened.callback(base.close)
         check_file(path, create)
         how = how_to_open(path)
         known = _check_content(path, how)
@@ -55,14 +65,13 @@ def open_base(path: Path, *, clock: Callable[[], int], zone: tzinfo, create: boo
             _make_ready(base, known)
         with base.reading():
             base.me = base.value("SELECT id FROM person WHERE me = 1")
+        quieting.follow(base, quiet_after, quiet_after_ask)
         if not base.read_only:
             _follow_zone(base)
             _fill_in(base)
             _fold_postponed(base)
             placing.finish_import(base)
-    except BaseException:
-        base.close()
-        raise
+        unless_opened.pop_all()
     return base
 
 

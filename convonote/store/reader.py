@@ -5,18 +5,12 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from convonote.conversation.records import Section
+from convonote.conversation.turn_records import Section
 from convonote.store.base import Base
 from convonote.store.people import people
-from convonote.store.records import (
-    Conversation,
-    Entry,
-    Found,
-    Hit,
-    Match,
-    Person,
-    Window,
-)
+from convonote.store.people.person_records import Person
+from convonote.store.records import Conversation, Entry, Match, Window
+from convonote.store.search.records import Found, Hit
 from convonote.store.turns import queue
 from convonote.store.writing import originals, timeline
 
@@ -217,14 +211,22 @@ class Reader:
         offset: int = 0,
         best: bool = False,
         without: Sequence[int] = (),
+        kindred: bool = False,
     ) -> Found:
         """The same with how it was understood; `best` has the best first, of the newest.
 
-        `without` are conversations that are passed over.
+        `without` are conversations that are passed over; with `kindred` other words of the same
+        stem will do, plurals among them.
         """
         from convonote.store.search import finding
 
         with self._base.reading():
             return finding.search(
-                self._base, line, limit=limit, offset=offset, best=best, without=without
+                self._base,
+                line,
+                limit=limit,
+                offset=offset,
+                best=best,
+                without=without,
+                kindred=kindred,
             )

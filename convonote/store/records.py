@@ -7,83 +7,10 @@ Moments are UTC microseconds, `offset` minutes east of UTC.
 from dataclasses import dataclass
 from datetime import date
 
-from convonote.conversation.records import Kind, Origin, PromiseState, Section, Turn
-
-
-class NotebookError(Exception):
-    """The notebook cannot be opened or written; the message is one line that says what to do."""
-
-
-class Refused(NotebookError):
-    """What was asked for cannot be done with this; the notebook is well, and as it was."""
-
-
-class UndoError(Exception):
-    """There is nothing to undo, or its rows have changed since; the message says which."""
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody one talks with; the user is one of them."""
-
-    id: int
-    uid: str
-    name: str
-    me: bool = False
-    is_list: bool = False
-    """It is a discussion list, which is nobody."""
-    addresses: tuple[tuple[str, str], ...] = ()
-    """(channel, value), the preferred ones first; only where a call says that it fills them."""
-
-    @property
-    def with_address(self) -> str:
-        """The name, and in brackets how they are reached, which tells them from a namesake."""
-        values = [value for _, value in self.addresses]
-        return f"{self.name} ({values[0]})" if values and self.name not in values else self.name
-
-    def beside(self, other: "Person") -> str:
-        """The name, with an address where the other is called the same."""
-        same = self.name.casefold() == other.name.casefold()
-        return self.with_address if same else self.name
-
-
-@dataclass(frozen=True, slots=True)
-class DetailRow:
-    """Something known of a person beside name and addresses."""
-
-    id: int
-    uid: str
-    kind: str
-    """One of `DetailKind`; or `shares`, for an address that is somebody else's too."""
-    value: str
-    extra: str
-    """What qualifies it: a level of expertise, the kind of a relation, a channel."""
-    imported: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """A person as the contact list shows them."""
-
-    person: Person
-    """With addresses, the preferred ones first."""
-    preferred: int
-    """How many of the addresses are preferred."""
-    details: tuple[DetailRow, ...]
-    last_at: int | None
-    """When something was last said in a conversation that they are in."""
-    public: tuple[tuple[str, str], ...] = ()
-    """(channel, value) of what the user marked as fit to be passed on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Duplicate:
-    """Two people who may be one."""
-
-    one: Person
-    other: Person
-    reason: str
-    """Such as "the same full name"."""
+from convonote.conversation.records import Kind, Origin, PromiseState
+from convonote.conversation.turn_records import Section, Turn, Why
+from convonote.store.people.person_records import Person
+from convonote.store.promises.records import PromiseRow, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,61 +30,10 @@ class HolderRow:
     """How many are waited for together."""
     everyone: bool = False
     """Whether an answer by each of them is waited for, or the first one is enough."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """Who said where a promise stands, when, and in which exchange."""
-
-    person: Person
-    at: int
-    exchange: int | None
-    """None where the user did it by a key."""
-
-
-@dataclass(frozen=True, slots=True)
-class PromiseRow:
-    """A promise as shown."""
-
-    id: int
-    uid: str
-    conversation: int
-    exchange: int | None
-    owner: Person
-    what: str
-    due: date | None
-    state: PromiseState
-    said_at: int
-    overdue: bool = False
-    line: int | None = None
-    """The line of its task item or of its words in the text, from 0; None if added by hand."""
-    found: str = ""
-    """How it came: `wording`, `hand`, or empty for a task item."""
-    settled: Settled | None = None
-    """Only where a call says that it fills it."""
-    topic: str = ""
-    """Of its conversation; filled as `settled` is."""
-    conversation_uid: str = ""
-    """Filled as `settled` is."""
-    people: tuple[Person, ...] = ()
-    """With whom, the user left out; filled as `settled` is."""
-    reported: "Report | None" = None
-    """What somebody said of it that nobody has taken yet; filled as `settled` is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """Words by which somebody may have kept or let go of a promise."""
-
-    id: int
-    promise: int
-    what: str
-    """What was promised."""
-    state: PromiseState
-    person: Person
-    """Who said so."""
-    at: int
-    exchange: int
+    remind: int | None = None
+    """When the user wants to be reminded if no answer has come."""
+    cause: Why = Why.WROTE
+    """For which of the reasons it was opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,36 +147,6 @@ class Around:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """Something found."""
-
-    exchange: int
-    exchange_uid: str
-    conversation: int
-    conversation_uid: str
-    topic: str
-    author: str
-    at: int
-    offset: int
-    channel: str
-    snippet: str
-    """The words around the hit, on one line."""
-    marks: tuple[tuple[int, int], ...] = ()
-    """(start, end) of what was found, in characters of the snippet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a search gave, and how it was understood."""
-
-    hits: tuple[Hit, ...] = ()
-    understood: tuple[str, ...] = ()
-    """Each filter in words, such as `from Ana Lima, Ana Santos`."""
-    troubles: tuple[str, ...] = ()
-    """Filters that were left out, each with why."""
-
-
-@dataclass(frozen=True, slots=True)
 class Match:
     """What a name on the command line may mean: a person or a conversation."""
 
@@ -338,34 +184,6 @@ class Said:
     conversation: int
     change: int
     promises: tuple[PromiseRow, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """What an import did so far; `added`, `already` and `refused` together are what was read."""
-
-    added: int = 0
-    already: int = 0
-    conversations: int = 0
-    """New ones."""
-    people: int = 0
-    """New ones."""
-    chats: int = 0
-    """Chats of which lines were added."""
-    cut: int = 0
-    """New conversations into which pauses cut these."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Somewhere that things were imported from."""
-
-    path: str
-    """Absolute."""
-    kind: str
-    """What it was when it was read last, such as `mbox` or `Maildir`."""
-    read_at: int | None
-    """When it was last read to its end."""
 
 
 @dataclass(frozen=True, slots=True)

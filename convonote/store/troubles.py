@@ -6,7 +6,7 @@ from pathlib import Path
 
 import peewee
 
-from convonote.store.records import NotebookError
+from convonote.store.errors import NotebookError
 
 ERRORS = (sqlite3.Error, peewee.DatabaseError)
 """What a failing database raises, with Peewee around it or without."""

@@ -9,28 +9,21 @@ reach, and so does a change of its rows.
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import peewee
 
+from convonote.store import change_parts
 from convonote.store.base import Base
+from convonote.store.change_parts import Part
 from convonote.store.changes import USER
-from convonote.store.people import merging, naming
-from convonote.store.people.namesakes import beside_namesakes
-from convonote.store.records import UndoError
+from convonote.store.errors import UndoError
+from convonote.store.people import merging
 from convonote.store.search import searching
-from convonote.store.turns.folding import Touched, refold
+from convonote.store.turns.folding import refold
 from convonote.store.writing import amending, moving, originals
 
-_Part = tuple[str, int, int, str | None, str | None, str | None]
-"""table, first, last, field, before, after"""
 _INDEXED = ("text", "author", "channel", "conversation", "at", amending.HEARD)
 """The fields of an exchange that its entry in the index is made of."""
-
-_REWORDED = ("text", "asks", "closes", "accepts", "edited_at", "queued", originals.KEPT)
-"""The fields of an exchange that change neither order nor people."""
-_NAMED = (("conversation", None), ("conversation", "topic"), ("conversation", moving.NAMES))
-"""That a conversation is there, and what it is called by, which folding does not ask for."""
 
 
 def undo(base: Base) -> str:
@@ -86,22 +79,22 @@ def _note(base: Base, change: int, done: bool, undone_at: int | None) -> None:
         base.run("UPDATE change SET out_of_reach = 1 WHERE id = ?", (change,))
 
 
-def _parts(base: Base, change: int) -> list[_Part]:
+def _parts(base: Base, change: int) -> list[Part]:
     return base.rows(
         'SELECT "table", first, last, field, before, after FROM part WHERE change = ? ORDER BY seq',
         (change,),
     )
 
 
-def _applied(base: Base, parts: list[_Part], apply: Callable[[Base, _Part], bool]) -> bool:
+def _applied(base: Base, parts: list[Part], apply: Callable[[Base, Part], bool]) -> bool:
     """Apply all parts of a change; False, and none of them, where rows have changed since."""
     reworded = sorted(
         {first for table, first, _, field, _, _ in parts if _is_indexed(table, field)}
     )
     with base.database.savepoint() as before:
         searching.unindex(base, reworded)
-        conversations = set(_touched(base, parts))
-        exchanges = _exchanges(parts)
+        conversations = set(change_parts.touched(base, parts))
+        exchanges = change_parts.exchanges(parts)
         for part in parts:
             try:
                 applied = apply(base, part)
@@ -111,13 +104,13 @@ def _applied(base: Base, parts: list[_Part], apply: Callable[[Base, _Part], bool
             if not applied:
                 before.rollback()
                 return False
-        conversations.update(_touched(base, parts))
+        conversations.update(change_parts.touched(base, parts))
         if exchanges is None:
             refold(base, conversations)
         else:
-            refold(base, (), touched=_places(base, conversations, parts, *exchanges))
+            refold(base, (), touched=change_parts.places(base, conversations, parts, *exchanges))
         searching.index(base, reworded)
-        _rename(base, parts)
+        change_parts.rename(base, parts)
     return True
 
 
@@ -125,7 +118,7 @@ def _is_indexed(table: str, field: str | None) -> bool:
     return table == "exchange" and field in _INDEXED
 
 
-def _take_back(base: Base, part: _Part) -> bool:
+def _take_back(base: Base, part: Part) -> bool:
     table, first, last, field, before, after = part
     if field is not None:
         return _write(base, table, first, field, after, before)
@@ -136,7 +129,7 @@ def _take_back(base: Base, part: _Part) -> bool:
     return marked.rowcount == last - first + 1
 
 
-def _do_again(base: Base, part: _Part) -> bool:
+def _do_again(base: Base, part: Part) -> bool:
     table, first, last, field, before, after = part
     if field is not None:
         return _write(base, table, first, field, before, after)
@@ -179,7 +172,7 @@ def _write_names(base: Base, id: int, expected: str | list[str], new: str | list
     return moving.put_names(base, names, *where)
 
 
-def _moved_on(base: Base, change: int, part: _Part, parts: list[_Part]) -> bool:
+def _moved_on(base: Base, change: int, part: Part, parts: list[Part]) -> bool:
     """Something else was built since on the rows that a change inserted, or on what it moved."""
     table, first, last, field, _, after = part
     if field is not None:
@@ -227,83 +220,3 @@ def _held(base: Base, table: str, first: int, last: int) -> Iterator[int]:
         return
     for (id,) in base.run(sql, (first, last)):
         yield id
-
-
-def _touched(base: Base, parts: list[_Part]) -> Iterator[Any]:
-    """The conversations in which something is changed by these parts."""
-    for table, first, last, field, before, _ in parts:
-        if table == "conversation":
-            yield from range(first, last + 1)
-        elif field == merging.MOVED:
-            yield from merging.conversations(base, first, json.loads(before or ""))
-        elif table == "person" and field == "name":
-            yield from beside_namesakes(base, first)
-        elif table in ("exchange", "promise", "choice"):
-            sql = f'SELECT DISTINCT conversation FROM "{table}" WHERE id BETWEEN ? AND ?'
-            yield from (id for (id,) in base.rows(sql, (first, last)))
-
-
-def _exchanges(parts: list[_Part]) -> tuple[set[int], set[int], set[int]] | None:
-    """The exchanges that are reworded, those that come or go, and the settings by hand that do.
-
-    None where more is changed.
-    """
-    reworded: set[int] = set()
-    shifted: set[int] = set()
-    chosen: set[int] = set()
-    for table, first, last, field, *_ in parts:
-        if table == "exchange" and field in _REWORDED:
-            reworded.add(first)
-        elif table == "exchange" and field in (None, "deleted_at", "conversation"):
-            shifted.update(range(first, last + 1))
-        elif table == "choice" and field is None:
-            chosen.update(range(first, last + 1))
-        elif table not in ("promise", "settling", "apart") and (table, field) not in _NAMED:
-            return None
-    return reworded, shifted, chosen
-
-
-def _places(
-    base: Base,
-    conversations: set[Any],
-    parts: list[_Part],
-    reworded: set[int],
-    shifted: set[int],
-    chosen: set[int],
-) -> dict[int, Touched]:
-    """What is touched in each of the conversations."""
-    ids: dict[int, set[int]] = {conversation: set() for conversation in conversations}
-    for table, id, _, field, *sides in parts:
-        if (table, field) == ("exchange", "conversation"):
-            # It is touched where it went as well as where it came from.
-            for side in sides:
-                ids[json.loads(side or "")].add(id)
-    for id, conversation in base.rows(
-        "SELECT id, conversation FROM exchange WHERE id IN (SELECT value FROM json_each(?))",
-        (json.dumps(sorted(reworded | shifted)),),
-    ):
-        ids[conversation].add(id)
-    return {
-        conversation: Touched(
-            frozenset(its & reworded - shifted), frozenset(its & shifted), chosen=frozenset(chosen)
-        )
-        for conversation, its in ids.items()
-    }
-
-
-def _rename(base: Base, parts: list[_Part]) -> None:
-    """Bring the index of names in step."""
-    people: set[int] = set()
-    for table, first, last, field, *sides in parts:
-        if table == "conversation":
-            for id in range(first, last + 1):
-                naming.index_conversation(base, id)
-        elif table == "person":
-            people.update(range(first, last + 1))
-        elif table in ("address", "detail"):
-            sql = f"SELECT DISTINCT person FROM {table} WHERE id BETWEEN ? AND ?"
-            people.update(id for (id,) in base.rows(sql, (first, last)))
-            if field == "person":
-                people.update(json.loads(side) for side in sides if side is not None)
-    for id in sorted(people):
-        naming.index_person(base, id)

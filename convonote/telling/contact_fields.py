@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from convonote.config import address
 from convonote.conversation.details import DetailKind
 from convonote.store.people.addresses import misfit
+from convonote.store.people.person_records import Contact
 from convonote.store.people.records import ContactForm, WrittenAddress
-from convonote.store.records import Contact
 from convonote.text.clean import clean
 
 NAME = "name"

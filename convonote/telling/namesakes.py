@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from convonote.store.notebook import Notebook
-from convonote.store.records import Contact, Person
+from convonote.store.people.person_records import Contact, Person
 from convonote.text.times import ago
 
 

@@ -1,12 +1,13 @@
 """What is known of a person, in plain words."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import tzinfo
+from datetime import date, tzinfo
 
+from convonote.conversation.rhythm import near_birthday, next_birthday
 from convonote.conversation.zones import day_of
+from convonote.store.people.person_records import DetailRow
 from convonote.store.people.records import Knows
-from convonote.store.records import DetailRow
-from convonote.text.times import long_day
+from convonote.text.times import long_day, short_day
 
 _NAMES = {
     "line": "who",
@@ -40,6 +41,16 @@ def in_a_line(details: Sequence[DetailRow]) -> str:
         return of["line"][0]
     work = [*of["role"][:1], *of["organisation"][:1]]
     return ", ".join(work or of["expertise"][:3] or of["tag"][:3])
+
+
+def birthday(value: str, today: date) -> str:
+    """A birthday such as `1980-03-21` or `--03-21`: with its weekday where it is near."""
+    if (there := near_birthday(value, today)) is not None:
+        return f"birthday {'today' if there == today else f'on {long_day(there, today)}'}"
+    if next_birthday(value, today) is None:
+        return f"birthday {value}"
+    year, day = value[:-6], date(2000, int(value[-5:-3]), int(value[-2:]))
+    return f"birthday {short_day(day)}{f' {year}' if year.isdigit() else ''}"
 
 
 def source(one: Knows, now: int, zone: tzinfo) -> str:

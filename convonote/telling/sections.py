@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from convonote.conversation.records import Section
+from convonote.conversation.turn_records import Section
 
 TITLES: Mapping[Section, str] = {
     Section.MINE: "YOUR TURN",

@@ -49,8 +49,8 @@ def said(at: int, offset: int, now: int) -> str:
     if then.date() == today:
         return clock
     if then.year == today.year:
-        return f"{_short(then.date())} {clock}"
-    return f"{_short(then.date())} {then.year}"
+        return f"{short_day(then.date())} {clock}"
+    return f"{short_day(then.date())} {then.year}"
 
 
 def due(day: date, today: date) -> str:
@@ -62,13 +62,18 @@ def due(day: date, today: date) -> str:
         return "today"
     if days < 7:
         return _DAYS[day.weekday()].lower()
-    return _short(day) if day.year == today.year else f"{_short(day)} {day.year}"
+    return short_day(day) if day.year == today.year else f"{short_day(day)} {day.year}"
+
+
+def from_day(day: date | None, today: date) -> str:
+    """The day from which something is to be brought up, behind it: ` (from Sun 3 Jan)`."""
+    return "" if day is None else f" (from {long_day(day, today)})"
 
 
 def long_day(day: date, today: date | None = None) -> str:
     """Return a day with its weekday, `Tue 3 Nov`; with its year where `today` is in another."""
     year = "" if today is None or day.year == today.year else f" {day.year}"
-    return f"{_DAYS[day.weekday()]} {_short(day)}{year}"
+    return f"{_DAYS[day.weekday()]} {short_day(day)}{year}"
 
 
 def in_days(day: date, today: date) -> str:
@@ -77,7 +82,8 @@ def in_days(day: date, today: date) -> str:
     return f"{long_day(day, today)}, in {days} day{'' if days == 1 else 's'}"
 
 
-def _short(day: date) -> str:
+def short_day(day: date) -> str:
+    """Return a day of any year, `3 Nov`."""
     return f"{day.day} {_MONTHS[day.month - 1]}"
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import tzinfo
 
 from convonote.conversation.zones import day_of
-from convonote.store.listening.records import Before, OpenQuestion, Remark
+from convonote.store.listening.records import Before, OpenQuestion, Remark, WishRow
 from convonote.text.clean import clean
-from convonote.text.times import due, long_day, said
+from convonote.text.times import due, from_day, said
 from convonote.widgets.spans import Line, Span
 from convonote.widgets.wrapping import wrapped
 
@@ -27,13 +27,7 @@ def before_lines(before: Before, cells: int, now: int, zone: tzinfo) -> list[Lin
         ),
         ("THEY ASKED", [_question(one, now) for one in before.theirs]),
         ("YOU ASKED", [_question(one, now) for one in before.mine]),
-        (
-            "NEXT TIME",
-            [
-                one.text + (f" (from {long_day(one.due, today)})" if one.due else "")
-                for one in before.next_time
-            ],
-        ),
+        ("NEXT TIME", [one.text + from_day(one.due, today) for one in before.next_time]),
         (
             "THEY TOLD",
             [f"{one.text} ({said(one.said_at, one.offset, now)})" for one in before.volunteered],
@@ -71,6 +65,11 @@ def remark_line(remark: Remark, now: int, zone: tzinfo) -> str:
     from_day = f" ({due(remark.due, today)})" if remark.due else ""
     name = f"{remark.person.name}: " if remark.person else ""
     return f"{remark.kind}: {name}{remark.text}{from_day}"
+
+
+def wish_line(wish: WishRow, now: int) -> str:
+    """A wish in a list of what can be taken away."""
+    return f"asked for: {wish.person.name}: {wish.text} ({said(wish.said_at, wish.offset, now)})"
 
 
 def _question(question: OpenQuestion, now: int) -> str:

@@ -3,7 +3,7 @@
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from convonote.host import host
+from convonote.host import host, key
 from convonote.store.listening.records import Before
 from convonote.widgets.before_lines import before_line, before_lines
 from convonote.widgets.spans import Span
@@ -53,4 +53,6 @@ class Beside(Container):
             self.query_one("#before-lines", ManyLines).show(lines)
         else:
             line = before_line(self._before, notebook.now(), notebook.zone)
-            self.query_one("#before-line", OneLineText).show((Span(f" {line}", "aside"),))
+            all_of_it = key(self, "before-writing")
+            shown = (Span(f" {all_of_it} ", "hint"), Span(line, "aside"))
+            self.query_one("#before-line", OneLineText).show(shown)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import tzinfo
 
-from convonote.store.records import Conversation, Person
+from convonote.store.people.person_records import Person
+from convonote.store.records import Conversation
 from convonote.text.clean import clean
 from convonote.widgets.rows import SIGNS, owed
 from convonote.widgets.spans import Line, Span

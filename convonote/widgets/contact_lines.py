@@ -1,16 +1,17 @@
 """People as lines: a row of the contact list, and a whole card."""
 
 from collections.abc import Iterator, Sequence
-from datetime import tzinfo
+from datetime import date, tzinfo
 from itertools import groupby
 
 from convonote.conversation.details import DetailKind
+from convonote.store.people.person_records import Contact, DetailRow
 from convonote.store.people.records import Briefing, Knows
-from convonote.store.records import Contact, Conversation, DetailRow
+from convonote.store.records import Conversation
 from convonote.telling.contact_fields import LABELS
 from convonote.telling.particulars import in_a_line, told
 from convonote.text.clean import clean
-from convonote.text.times import ago
+from convonote.text.times import ago, from_day
 from convonote.text.width import cut, pad, width
 from convonote.widgets.rows import MARKER, SIGN_STYLES, SIGNS, turn_words
 from convonote.widgets.spans import Line, Span
@@ -58,7 +59,9 @@ def talk_row(
     return ends(left, (Span(f" {when} ", "when"),), cells)
 
 
-def contact_card(briefing: Briefing, recommended: Sequence[Knows], cells: int) -> list[Line]:
+def contact_card(
+    briefing: Briefing, recommended: Sequence[Knows], cells: int, today: date
+) -> list[Line]:
     """All that is known of somebody, what they were recommended for, and what they said of it."""
     contact, person = briefing.contact, briefing.contact.person
     found: list[Line] = [(Span(f" {clean(person.name)}", "title"),)]
@@ -78,19 +81,19 @@ def contact_card(briefing: Briefing, recommended: Sequence[Knows], cells: int) -
     for one in recommended:
         by = one.recommendation.by if one.recommendation else None
         found += _labelled("recommended", f"{one.topic}{f', by {by.name}' if by else ''}", cells)
-    found += _heard(briefing, cells)
+    found += _heard(briefing, cells, today)
     if not person.addresses and not contact.details and not recommended:
         found += wrapped("Nothing is written down yet: e edits the card.", cells, " ", "aside")
     return found
 
 
-def _heard(briefing: Briefing, cells: int) -> Iterator[Line]:
+def _heard(briefing: Briefing, cells: int, today: date) -> Iterator[Line]:
     """How often one wants to be in touch, and what private notes have of them."""
     if briefing.rhythm is not None:
         yield from _labelled("rhythm", briefing.rhythm.why, cells)
     for label, some in (
         ("asked for", [one.text for one in briefing.wishes]),
-        ("next time", [one.text for one in briefing.next_time]),
+        ("next time", [one.text + from_day(one.due, today) for one in briefing.next_time]),
         ("told", [one.text for one in briefing.volunteered]),
     ):
         for text in some:

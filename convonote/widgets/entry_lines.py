@@ -3,7 +3,8 @@
 from datetime import tzinfo
 
 from convonote.conversation.records import Kind, Origin
-from convonote.store.records import Entry, Person
+from convonote.store.people.person_records import Person
+from convonote.store.records import Entry
 from convonote.text.clean import clean
 from convonote.text.sizes import size
 from convonote.text.times import said

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from convonote.store.records import Hit
+from convonote.store.search.records import Hit
 from convonote.text.clean import clean
 from convonote.text.times import said
 from convonote.text.width import pad

@@ -9,7 +9,8 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from convonote.store.records import NotebookError, Person
+from convonote.store.errors import NotebookError
+from convonote.store.people.person_records import Person
 from convonote.widgets.one_line import OneLine
 from convonote.writing.addressing import NEW, Addressed, UnknownName, label, names
 

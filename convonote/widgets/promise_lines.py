@@ -6,7 +6,8 @@ from datetime import tzinfo
 from convonote.conversation.promising import PromiseSection
 from convonote.conversation.records import PromiseState
 from convonote.conversation.zones import day_of
-from convonote.store.records import PromiseRow, Report
+from convonote.store.promises.records import PromiseRow, Report
+from convonote.telling.reported import says, where
 from convonote.text.clean import clean
 from convonote.text.times import ago, due, long_day
 from convonote.text.width import cut, pad, width
@@ -37,23 +38,11 @@ _DID: Mapping[PromiseState, tuple[str, str]] = {
     PromiseState.LET_GO: ("you let go of", "let go of"),
 }
 """What I did and what others did, by where it stands."""
-SAYS: Mapping[PromiseState, str] = {
-    PromiseState.KEPT: "it is done",
-    PromiseState.LET_GO: "it will not be done",
-}
-"""What somebody seems to say of a promise."""
 
 
 def name_of(promise: PromiseRow) -> str:
     """Who owes it."""
     return "you" if promise.owner.me else clean(promise.owner.name)
-
-
-def says(report: Report) -> str:
-    """What a report says, such as `Ana says it is done`."""
-    if report.person.me:
-        return f"you say {SAYS[report.state]}"
-    return f"{clean(report.person.name)} says {SAYS[report.state]}"
 
 
 # Under the exchange
@@ -108,7 +97,7 @@ def _note(lead: str, what: str, end: Span, cells: int) -> Line:
 def _does(promise: PromiseRow) -> str:
     """Whose it is, and where it stands."""
     if promise.state is PromiseState.SUGGESTED:
-        return "perhaps you owe" if promise.owner.me else f"perhaps {name_of(promise)} owes"
+        return f"{name_of(promise)} may owe"
     mine, theirs = _DID[promise.state]
     return mine if promise.owner.me else f"{name_of(promise)} {theirs}"
 
@@ -188,7 +177,7 @@ def promise_story(promise: PromiseRow, now: int, zone: tzinfo) -> Line:
     if promise.settled is not None and promise.state in (PromiseState.KEPT, PromiseState.LET_GO):
         who = "you" if promise.settled.person.me else clean(promise.settled.person.name)
         on = long_day(day_of(promise.settled.at, zone), today)
-        parts.append(f"{who} said {promise.state} on {on}")
+        parts.append(f"{who} said {promise.state} on {on}{where(promise.settled)}")
     if promise.reported is not None:
-        parts.append(says(promise.reported))
+        parts.append(f"{says(promise.reported)}{where(promise.reported)}")
     return (Span(f"{RAIL}{' · '.join(parts)}", "aside"),)

@@ -7,7 +7,7 @@ from datetime import tzinfo
 from textual.message import Message
 
 from convonote.conversation.promising import PromiseSection
-from convonote.store.records import PromiseRow
+from convonote.store.promises.records import PromiseRow
 from convonote.widgets.promise_lines import promise_heading, promise_row
 from convonote.widgets.sections import Reader, Sections, State
 from convonote.widgets.sections_model import SectionsModel

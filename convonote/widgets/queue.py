@@ -6,7 +6,7 @@ from datetime import tzinfo
 
 from textual.message import Message
 
-from convonote.conversation.records import Section
+from convonote.conversation.turn_records import Section
 from convonote.store.records import Conversation
 from convonote.store.rhythm.records import ReachOut
 from convonote.widgets.queue_model import QueueModel

@@ -1,6 +1,6 @@
 """The sections of the queue, and which of them can be folded."""
 
-from convonote.conversation.records import Section
+from convonote.conversation.turn_records import Section
 from convonote.widgets.sections_model import SectionsModel, Spot
 
 __all__ = ["ALWAYS_OPEN", "SECTIONS", "QueueModel", "Spot"]

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from datetime import tzinfo
 
-from convonote.conversation.records import Section, Turn
+from convonote.conversation.turn_records import Section, Turn
 from convonote.conversation.zones import day_of
-from convonote.store.records import Conversation, PromiseRow
+from convonote.store.promises.records import PromiseRow
+from convonote.store.records import Conversation
 from convonote.telling.sections import TITLES
+from convonote.telling.whose import people_in_turn
 from convonote.text.clean import clean
 from convonote.text.times import ago, due
 from convonote.text.width import cut, pad, width
@@ -22,8 +24,8 @@ MARKER = "▌"
 
 
 def people_of(conversation: Conversation, cells: int) -> str:
-    """Who is in a conversation: as many names as fit, and how many more."""
-    names = [clean(person.name) for person in conversation.people]
+    """Who is in a conversation: as many names as fit, whose turn it is first, and how many more."""
+    names = [clean(person.name) for person in people_in_turn(conversation)]
     if not names:
         return "me"
     shown = names[0]

@@ -1,5 +1,6 @@
 """`Sections`: rows under headings that fold, read a page at a time."""
 
+from abc import abstractmethod
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
@@ -67,25 +68,25 @@ class Sections(ScrollView, Generic[S, R], can_focus=True, inherit_bindings=False
 
     # What a list of its own kind says
 
+    @abstractmethod
     def told_moved(self) -> None:
         """Something else is selected."""
-        raise NotImplementedError
 
+    @abstractmethod
     def told_opened(self, row: R) -> None:
         """A row was opened."""
-        raise NotImplementedError
 
+    @abstractmethod
     def told_apart(self, row: R) -> Hashable:
         """What tells a row from the others, whatever else of it changes."""
-        raise NotImplementedError
 
+    @abstractmethod
     def heading_line(self, section: S, *, selected: bool) -> Line:
         """A section's title with its count."""
-        raise NotImplementedError
 
+    @abstractmethod
     def row_line(self, row: R, cells: int, *, selected: bool) -> Line:
         """What stands in a row."""
-        raise NotImplementedError
 
     # What is there
 

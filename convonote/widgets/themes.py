@@ -7,6 +7,8 @@ from textual.theme import Theme
 
 from convonote.screen_themes import DEFAULT, THEMES
 
+_INKS = ("red", "green", "yellow", "blue", "cyan", "magenta")
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -24,11 +26,12 @@ def _look(
     *,
     dark: bool,
     ground: tuple[str, str, str],
-    colours: Mapping[str, str],
+    inks: tuple[str, str, str, str, str, str],
     faint: float,
     chosen: tuple[str, str],
 ) -> Look:
     """`ground` is text, background and panel; `chosen` the text and ground of what is chosen."""
+    colours = dict(zip(_INKS, inks, strict=True))
     text, background, panel = ground
     ink, highlight = chosen
     theme = Theme(
@@ -62,14 +65,7 @@ LOOKS: Mapping[str, Look] = {
         "light",
         dark=False,
         ground=("#1a1a1a", "#fdfdfb", "#ecece8"),
-        colours={
-            "red": "#b3001b",
-            "green": "#1d6b1d",
-            "yellow": "#7a5200",
-            "blue": "#1848b8",
-            "cyan": "#006570",
-            "magenta": "#8a1a7a",
-        },
+        inks=("#b3001b", "#1d6b1d", "#7a5200", "#1848b8", "#006570", "#8a1a7a"),
         faint=0.72,
         chosen=("#ffffff", "#1848b8"),
     ),
@@ -77,14 +73,7 @@ LOOKS: Mapping[str, Look] = {
         "dark",
         dark=True,
         ground=("#e6e6e2", "#15181c", "#262b31"),
-        colours={
-            "red": "#ff7b72",
-            "green": "#7ee08a",
-            "yellow": "#f0c24b",
-            "blue": "#82aaff",
-            "cyan": "#66d9e8",
-            "magenta": "#e0a0f0",
-        },
+        inks=("#ff7b72", "#7ee08a", "#f0c24b", "#82aaff", "#66d9e8", "#e0a0f0"),
         faint=0.65,
         chosen=("#15181c", "#82aaff"),
     ),
@@ -92,14 +81,7 @@ LOOKS: Mapping[str, Look] = {
         "contrast",
         dark=True,
         ground=("#ffffff", "#000000", "#000000"),
-        colours={
-            "red": "#ff9a9a",
-            "green": "#7dff7d",
-            "yellow": "#ffff00",
-            "blue": "#9fc9ff",
-            "cyan": "#00ffff",
-            "magenta": "#ffa0ff",
-        },
+        inks=("#ff9a9a", "#7dff7d", "#ffff00", "#9fc9ff", "#00ffff", "#ffa0ff"),
         faint=1.0,
         chosen=("#000000", "#ffff00"),
     ),

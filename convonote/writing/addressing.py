@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from convonote.store.notebook import Notebook
-from convonote.store.records import Person
+from convonote.store.people.person_records import Person
 from convonote.text.clean import clean
 
 NEW = "+"

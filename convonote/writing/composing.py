@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from convonote.conversation.records import SECOND, Channel, Kind
 from convonote.store.notebook import Notebook
-from convonote.store.records import Person, Said
+from convonote.store.people.person_records import Person
+from convonote.store.records import Said
 from convonote.store.writing.amending import Amended
 from convonote.writing.compose_request import Mode
 from convonote.writing.sending import Letter, SendingError, email_of

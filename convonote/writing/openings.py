@@ -7,7 +7,8 @@ from convonote.conversation.details import DetailKind
 from convonote.conversation.records import Channel, Kind
 from convonote.conversation.zones import day_of
 from convonote.store.notebook import Notebook
-from convonote.store.records import Conversation, Draft, Entry, Person
+from convonote.store.people.person_records import Person
+from convonote.store.records import Conversation, Draft, Entry
 from convonote.writing.compose_request import ComposeRequest, Mode, mode_of
 from convonote.writing.composing import NOTHING_TYPED, After, Sketch, Typed, known
 

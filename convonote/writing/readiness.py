@@ -10,6 +10,8 @@ from convonote.writing.composing import After, Saying, Sketch
 from convonote.writing.moments import BadMoment, moment_of, reminder_of
 
 NOBODY = Addressed()
+NOBODY_ANSWERS = frozenset({After.NO_ANSWER, After.ME, After.NOBODY})
+"""Whose turn it is where no answer is waited for."""
 
 
 class NotReady(Exception):
@@ -75,6 +77,11 @@ def ready(
             saying = replace(saying, remind=reminder_of(notebook, words.remind))
         except BadMoment as error:
             raise NotReady(str(error), "#remind") from None
+        if saying.remind is not None and words.after in NOBODY_ANSWERS:
+            raise NotReady(
+                f"With “{words.after}” nobody is to answer, so there is nothing to remind you of",
+                "#remind",
+            )
     sketch = replace(sketch, people=to.known)
     return Ready(replace(saying, sketch=sketch, cc=copied.known, after=words.after), to, copied)
 

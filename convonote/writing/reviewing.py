@@ -44,14 +44,19 @@ def review_line(found: Review, today: date, names: Sequence[str] = ()) -> str:
         parts.append(f"{owner}: {clean(task.what)}{until}{done}")
     if len(found.tasks) > LISTED:
         parts.append(f"{len(found.tasks) - LISTED} more promises")
-    for remark in found.remarks[:LISTED]:
-        kind = "asked for" if wish_in(remark.text, today) else "told"
-        kind = "next time" if remark.kind is RemarkKind.NEXT_TIME else kind
-        until = f" ({due(remark.due, today)})" if remark.due else ""
-        parts.append(f"{kind}: {clean(remark.whole)}{until}")
+    parts += [remark_words(remark, today, names) for remark in found.remarks[:LISTED]]
     if len(found.remarks) > LISTED:
         parts.append(f"{len(found.remarks) - LISTED} more remarks")
     return " · ".join(parts)
+
+
+def remark_words(remark: Marked, today: date, names: Sequence[str] = ()) -> str:
+    """What a line of a note will be filed as, such as `next time: the knee (Sun 3 Jan)`."""
+    asks = any(wish_in(remark.text, today, name) for name in ("", *names))
+    kind = "asked for" if asks else "told"
+    kind = "next time" if remark.kind is RemarkKind.NEXT_TIME else kind
+    until = f" ({due(remark.due, today)})" if remark.due else ""
+    return f"{kind}: {clean(remark.whole)}{until}"
 
 
 def near(text: str, row: int) -> str:

@@ -14,9 +14,11 @@ from convonote.conversation.dates import Moment, day_begins, day_of
 from convonote.conversation.records import DAY, SECOND, Kind
 from convonote.conversation.tasks import tasks
 from convonote.conversation.zones import offset_at
+from convonote.intake.expected_answers import Answers
 from convonote.intake.line import Direction, LineError, LoggedLine, Named, parse_line
 from convonote.store.notebook import Notebook
-from convonote.store.records import Conversation, Person, Said
+from convonote.store.people.person_records import Person
+from convonote.store.records import Conversation, Said
 from convonote.store.search.letters import folded
 from convonote.store.search.starting import starts_a_word
 from convonote.text.times import long_day, said
@@ -25,6 +27,12 @@ from convonote.writing.warning_words import warning_line
 LATELY = 90 * DAY
 """How far back a first name looks for whom it means."""
 _NUMBER = re.compile(r"[\d ()./-]{5,}")
+_EXPECTED = {
+    Answers.ANY_ONE: "",
+    Answers.EVERYONE: "; each of them is to answer",
+    Answers.NONE: "; no answer needed",
+}
+"""What is echoed of whose answer is waited for."""
 _NEAREST = 3
 """Names that are offered in place of one that nobody has."""
 _NAMED_OTHERS = 3
@@ -115,6 +123,8 @@ def write_down(book: Notebook, understood: Understood) -> Said:
             speakers=[me, *ids] if line.kind is Kind.TALK else [],
             at=line.moment.at,
             offset=line.moment.offset,
+            everyone=line.answers is Answers.EVERYONE,
+            no_answer=line.answers is Answers.NONE,
             remind=None if line.remind is None else day_begins(line.remind, book.zone),
         )
 
@@ -145,7 +155,7 @@ def in_words(understood: Understood, now: int) -> Iterator[str]:
     if line.note:
         yield f"private note on {', '.join(names)}, {when}:"
     else:
-        yield f"{who}, {line.channel}, {when}:"
+        yield f"{who}, {line.channel}, {when}{_EXPECTED[line.answers]}:"
     for text in line.text.splitlines():
         yield f"  {text}"
 

@@ -49,3 +49,13 @@ def test_linking_and_taking_the_link_away(run: Run) -> None:
     assert "linked already" in run("link", "Fence", "Cake").err
     assert "linked" not in run("link", "Fence", "Cake", "--off").out
     assert run("link", "Fence", "--off").code == 2
+
+
+def test_several_become_one_and_undo_makes_all_of_them_again(run: Run) -> None:
+    done = run("merge", "Fence", "Call", "Cake", "--json")
+    assert json.loads(done.out)["topic"] == "Fence"
+    assert len(json.loads(run("show", "Fence", "--json").out)["exchanges"]) == 3
+    assert run("show", "Cake").code == 1
+    run("undo")
+    topics = {one["topic"] for one in json.loads(run("turns", "--all", "--json").out)}
+    assert topics >= {"Fence", "Call", "Cake"}

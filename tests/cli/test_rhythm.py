@@ -121,3 +121,24 @@ def test_a_quiet_time_needs_a_day_to_come(talks: Run, options: list[str], said: 
 def test_a_picture_is_plain_where_the_locale_is_that_of_c(talks: Run) -> None:
     assert talks("show", "Fence", "--picture", env={"LC_ALL": "C"}).out.isascii()
     assert not talks("show", "Fence", "--picture", env={"LC_ALL": "C.UTF-8"}).out.isascii()
+
+
+@pytest.mark.parametrize("words", ["not before January", "January", "until 1 jan"])
+def test_a_quiet_time_is_said_as_one_says_it(talks: Run, words: str) -> None:
+    talks("rhythm", "Ana", "3w", "--not-before", words)
+    said = json.loads(talks("rhythm", "Ana", "--json").out)
+    assert said["not_before"].endswith("-01-01")
+    assert said["reason"] == ""
+    assert talks("rhythm", "Ana", "--not-before", "OFF").code == 0
+    assert json.loads(talks("rhythm", "Ana", "--json").out)["not_before"] is None
+
+
+def test_the_words_beside_the_day_are_the_reason_unless_one_is_given(talks: Run) -> None:
+    talks("rhythm", "Ana", "--not-before", "on leave until 2030-01-05")
+    brief = json.loads(talks("show", "Ana", "--brief", "--json").out)
+    assert brief["quiet"] == {"until": "2030-01-05", "reason": "on leave"}
+    assert "not before Sat 5 Jan 2030: on leave" in talks("show", "Ana", "--brief").out
+    talks("rhythm", "Ana", "--not-before", "on leave until 2030-01-05", "--reason", "a baby")
+    assert talks("rhythm", "Ana").out.startswith(
+        "Ana Lima: no rhythm; not before Sat 5 Jan 2030: a baby\n"
+    )

@@ -11,14 +11,12 @@ from convonote.conversation.records import (
     Exchange,
     Kind,
     Origin,
-    Pace,
-    Place,
     Promise,
     PromiseState,
     Settings,
-    Waits,
 )
 from convonote.conversation.turn import fold, place
+from convonote.conversation.turn_records import Pace, Place, Waits
 
 NAMES = ("me", "Ana", "Bob", "Chi", "Dan", "Eve")
 ME, ANA, BOB, CHI, DAN, EVE = range(1, 7)

@@ -1,6 +1,6 @@
 """Which conversations may be one."""
 
-from convonote.conversation.likeness import Reason, Sketch, in_words, likely, words
+from convonote.conversation.likeness import Reason, Sketch, called, in_words, likely, words
 from convonote.conversation.records import DAY
 
 ANA, BOB, CHI = 2, 3, 4
@@ -59,3 +59,38 @@ def test_the_reason_is_said_in_words() -> None:
 def test_words_of_any_script_are_known_again() -> None:
     assert words("Der Zaun, 木の塀, αυλή") >= {"zaun", "αυλή"}
     assert words("a to the") == frozenset()
+
+
+LIST = 9
+
+
+def listed(text: str, topic: str = "") -> Sketch:
+    return Sketch(frozenset(), 0, DAY, words(text), called(topic), frozenset({LIST}))
+
+
+def test_on_one_list_two_like_words_or_the_same_topic_are_reason_enough() -> None:
+    found = likely(
+        listed("green paint for the boards", "(1) Zoo"),
+        {
+            "boards": listed("paint the boards"),
+            "named": listed("nothing alike", "1 zoo"),
+            "one word": listed("paint alone"),
+            "elsewhere": Sketch(frozenset(), 0, DAY, words("paint the boards")),
+        },
+    )
+    assert {key for key, _ in found} == {"boards", "named"}
+    assert in_words(dict(found)["named"]) == "on the same list, at the same time, called the same"
+
+
+def test_numbers_tell_topics_apart() -> None:
+    assert called("Invoice 2024-11") != called("Invoice 2024-12")
+    assert called("Re:  Kyoto, trip!") == called("re kyoto trip")
+
+
+def test_rare_words_weigh_more_than_common_ones() -> None:
+    others = {
+        number: sketch({ANA, BOB}, 12, "paint green boards" if number < 3 else "something else")
+        for number in range(12)
+    } | {"rare": sketch({ANA, BOB}, 12, "trellis clematis wisteria")}
+    one = sketch({ANA}, 11, "paint green boards trellis clematis wisteria")
+    assert likely(one, others)[0][0] == "rare"

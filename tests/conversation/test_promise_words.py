@@ -26,6 +26,13 @@ OWN = [
     ("I'm sending the list tomorrow.", "sending the list", date(2026, 11, 23)),
     ("No, I'll send it.", "send it", None),
     ("Ok, I'm going to book the rooms", "book the rooms", None),
+    ("Sure, will send the list tomorrow.", "send the list", date(2026, 11, 23)),
+    ("I'll send the notes from Tuesday.", "send the notes from Tuesday", None),
+    ("I'll send the notes of Tuesday by Friday.", "send the notes of Tuesday", date(2026, 11, 27)),
+    ("I'll finish it by 1 December 2026.", "finish it", date(2026, 12, 1)),
+    ("I'll send you what we drew up on Friday", "send you what we drew up on Friday", None),
+    ("I'll send our comments.", "send our comments", None),
+    ("I'm going to buy you a new one.", "buy you a new one", None),
     ("Let me check the cellar.", "check the cellar", None),
     ("Ich schicke dir die Liste.", "schicke dir die Liste", None),
     ("Ich werde den Klempner anrufen.", "den Klempner anrufen", None),
@@ -41,6 +48,8 @@ ASKED = [
     ("Please sign the form and return it.", "sign the form and return it", None),
     ("Would you mind sending me the keys?", "sending me the keys", None),
     ("Don't forget to send me the keys.", "send me the keys", None),
+    ("To be quick, please send me the keys.", "send me the keys", None),
+    ("Can you book us a table there?", "book us a table there", None),
     ("Please call me back.", "call me back", None),
     ("Bitte schick mir die Fotos.", "schick mir die Fotos", None),
     ("Kannst du mir die Pläne schicken?", "mir die Pläne schicken", None),
@@ -93,6 +102,18 @@ NEITHER = [
     "Kindly ring only once.",
     "Would you call that fair?",
     "Can you print on both sides with that printer?",
+    "Can you book a table online there?",
+    "Could you pay in cash there?",
+    "Will it rain?",
+    "I'm going to buy a house.",
+    "We'll send our kids to camp.",
+    "I'll call my mother on Sunday.",
+    "To learn how we use it, please review the policy.",
+    "For any questions, please send us a note.",
+    "Please call 0800 123 456 to speak with a person.",
+    "Please email us at team@example.org to find out more.",
+    "Please review our privacy policy.",
+    "Please copy and paste the line below.",
     "Feel free to call me any time, please call the office.",
     "",
 ]
@@ -137,6 +158,10 @@ BY_OWNER = [
     ("I've sent you the list.", KEPT),
     ("I have sent it this morning", KEPT),
     ("Attached is the list.", KEPT),
+    ("The list is sent.", KEPT),
+    ("Your list has been posted today", KEPT),
+    ("All the lists went out yesterday", KEPT),
+    ("I just uploaded the list", KEPT),
     ("Please find the lists attached", KEPT),
     ("Sorry, I can't make it.", LET_GO),
     ("I won't be able to send the list.", LET_GO),
@@ -156,6 +181,12 @@ BY_OTHERS = [
 NOT_BY_OWNER = [
     "Leider schaffe ich es nicht",
     "Is it done?",
+    "Is the list sent?",
+    "The list is not sent yet",
+    "The list will be sent tomorrow",
+    "The kids are sent to bed",
+    "The list is out of date",
+    "I got the flu",
     "I am not done yet",
     "I will send it",
     "> Done!\n\nStill at it.",
@@ -235,3 +266,7 @@ def test_a_report_is_about_the_promise_it_names_or_the_only_one() -> None:
     assert kept("I've called the plumber", roof, plumber) == 3
     assert kept("I've called her", roof, plumber) == 3
     assert kept("I've paid it", roof) is None
+    assert kept("I've checked the drawings", roof) is None
+    assert kept("I've uploaded the drawings", roof) == 1
+    assert kept("Here are the numbers you can call", plumber) is None
+    assert kept("I rang the plumber", roof, plumber) == 3

@@ -1,15 +1,9 @@
 """T13, the other half: a date set while writing, which an answer on any channel cancels."""
 
-import pytest
-
-from convonote.conversation.records import Channel, Kind, Section, Wait, Why
+from convonote.conversation.records import Channel, Kind
+from convonote.conversation.turn_records import Section, Wait, Why
 from convonote.store.turns.packing import pack, unpack
 from tests.conversation.builders import ANA, BOB, ME, Talk, day
-
-
-@pytest.fixture
-def talk() -> Talk:
-    return Talk()
 
 
 def test_it_is_nudged_from_the_date_and_not_before(talk: Talk) -> None:

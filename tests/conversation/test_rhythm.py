@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convonote.conversation.pace import long_time, rough, usually
+from convonote.conversation.quiet_times import QuietTime
 from convonote.conversation.records import DAY, SECOND, Channel, Exchange, Kind, Origin, Settings
 from convonote.conversation.rhythm import (
     NoLength,
@@ -68,11 +69,20 @@ def test_a_line_in_a_group_chat_speaks_to_those_it_names() -> None:
 
 def test_it_is_due_so_many_days_after_and_not_in_a_quiet_time() -> None:
     said, since = date(2026, 10, 1), date(2026, 1, 1)
-    assert due_day(said, since, 21) == date(2026, 10, 22)
-    assert due_day(None, since, 21) == since
-    assert due_day(said, since, 21, date(2027, 1, 1)) == date(2027, 1, 1)
-    assert due_day(said, since, 21, date(2026, 10, 2)) == date(2026, 10, 22)
-    assert due_day(date.max, since, 21) == date.max
+    assert due_day(said, since, 21, since) == date(2026, 10, 22)
+    assert due_day(None, since, 21, since) == since
+    meant = [QuietTime(date(2027, 1, 1))]
+    assert due_day(said, since, 21, since, meant) == date(2027, 1, 1)
+    assert due_day(said, since, 21, since, [QuietTime(date(2026, 10, 2))]) == date(2026, 10, 22)
+    assert due_day(date.max, since, 21, since) == date.max
+
+
+def test_a_quiet_time_that_has_begun_puts_off_what_was_due_before_it() -> None:
+    said, since = date(2026, 10, 1), date(2026, 1, 1)
+    away = [QuietTime(date(2026, 12, 6), since=date(2026, 12, 1))]
+    assert due_day(said, since, 21, date(2026, 11, 30), away) == date(2026, 10, 22)
+    assert due_day(said, since, 21, date(2026, 12, 1), away) == date(2026, 12, 6)
+    assert due_day(said, since, 21, date(2026, 12, 6), away) == date(2026, 10, 22)
 
 
 def test_a_birthday_comes_round_and_who_was_born_on_a_leap_day_has_one_each_year() -> None:

@@ -1,7 +1,7 @@
 """Which waits and questions are looked at when somebody speaks."""
 
-from convonote.conversation.records import Question, Reason, Wait, Why
 from convonote.conversation.standing import Questions, Standing
+from convonote.conversation.turn_records import Question, Reason, Wait, Why
 
 LIST = 100
 

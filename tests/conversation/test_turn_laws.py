@@ -16,11 +16,11 @@ from convonote.conversation.records import (
     Exchange,
     Kind,
     Origin,
-    Pace,
     Promise,
     Settings,
 )
 from convonote.conversation.turn import advance, fold, place
+from convonote.conversation.turn_records import Pace
 from tests.conversation.builders import KYOTO_LIST, ME, START, day
 
 PEOPLE = (1, 2, 3, 4)
@@ -200,3 +200,20 @@ def test_nothing_comes_before_what_it_answers(
         assert moments[exchange.id] >= exchange.at
         if exchange.answers in moments:
             assert moments[exchange.id] > moments[exchange.answers]
+
+
+@settings(max_examples=40, deadline=None)
+@given(conversations(), st.integers(10, 13))
+def test_whether_something_asks_changes_no_holder_before_it_goes_quiet(
+    conversation: tuple[list[Exchange], list[Promise], Settings], now: int
+) -> None:
+    """T4, T13, T14: among people an ask tells why and how long, never who or since when."""
+    said, promises, how = conversation
+    how = replace(how, lists=frozenset())
+    plain = [replace(e, asks=False, accepts=False, via_list=False) for e in said]
+    asking = [replace(e, asks=not e.closes) for e in plain]
+    found = []
+    for each in (plain, asking):
+        there = place(fold(each, promises, how), Pace(), day(now))
+        found.append({(one.person, one.since) for one in (*there.holders, *there.lapsed)})
+    assert found[0] == found[1]

@@ -128,6 +128,39 @@ def goes_against(text: str, channel: str, when: str) -> Against | None:
         ("away 1-10 Dec", "phone", "2026-11-20 10:00", None),
         ("no calls from 1 Dec", "phone", "2026-12-20 10:00", CHANNEL),
         ("on holiday in Crete until 3 Dec", "phone", "2026-11-20 10:00", TIME),
+        # One day of the week is the next one, where something is refused.
+        ("no calls on Sunday", "phone", "2026-11-08 10:00", CHANNEL),
+        ("no calls on Sunday", "phone", "2026-11-15 10:00", None),
+        ("don't call on Friday after 6", "phone", "2026-11-06 19:00", TIME),
+        ("don't call on Friday after 6", "phone", "2026-11-13 19:00", None),
+        ("never call on Sunday", "phone", "2026-11-15 10:00", TIME),
+        ("no calls on Friday or Sunday", "phone", "2026-11-15 10:00", TIME),
+        ("calls only on Friday", "phone", "2026-11-12 10:00", TIME),
+        # In other words.
+        ("I'm away until 10 Nov", "phone", "2026-11-09 10:00", TIME),
+        ("I'd rather you wrote", "phone", "2026-11-09 10:00", CHANNEL),
+        ("the best way to reach me is email", "phone", "2026-11-09 10:00", CHANNEL),
+        ("email works best for me", "phone", "2026-11-09 10:00", CHANNEL),
+        ("she'd rather have a text than a call", "phone", "2026-11-09 10:00", CHANNEL),
+        ("no longer on WhatsApp", "whatsapp", "2026-11-09 10:00", CHANNEL),
+        ("please write to me by post", "email", "2026-11-09 10:00", CHANNEL),
+        # One messenger is not another, and a chat may be on any.
+        ("only uses Signal", "whatsapp", "2026-11-09 10:00", CHANNEL),
+        ("only uses Signal", "chat", "2026-11-09 10:00", None),
+        ("no chats", "signal", "2026-11-09 10:00", CHANNEL),
+        # In other tongues.
+        ("keine Anrufe bis 1. Dezember", "phone", "2026-11-30 10:00", CHANNEL),
+        ("keine Anrufe bis 1. Dezember", "phone", "2026-12-01 10:00", None),
+        ("keine Anrufe nach 20 Uhr", "phone", "2026-11-09 20:30", TIME),
+        ("lieber per Mail", "phone", "2026-11-09 10:00", CHANNEL),
+        ("no llamar los domingos", "phone", "2026-11-08 10:00", TIME),
+        ("solo por las mañanas", "phone", "2026-11-09 15:00", TIME),
+        ("pas d'appels jusqu'au 1er décembre", "phone", "2026-11-30 10:00", CHANNEL),
+        ("je préfère les mails", "phone", "2026-11-09 10:00", CHANNEL),
+        ("não ligar aos domingos", "phone", "2026-11-08 10:00", TIME),
+        ("só de manhã", "phone", "2026-11-09 15:00", TIME),
+        ("proszę nie dzwonić", "phone", "2026-11-09 15:00", CHANNEL),
+        ("nie dzwonić do 1 grudnia", "phone", "2026-12-01 10:00", None),
     ],
 )
 def test_a_message_goes_against_what_was_asked_for(
@@ -169,11 +202,35 @@ def test_a_message_goes_against_what_was_asked_for(
         "no mail until the house is sold",
         "no calls while travelling",
         "no calls?",
+        # In other tongues.
+        "keine Mails bekommen",
+        "der Laden ist nur vormittags offen",
+        "no tiene correo",
+        "prefiero el azul",
+        "il préfère le matin chez lui",
+        "só um",
+        "woli kawę rano",
         "x" * 5000,
     ],
 )
 def test_what_asks_for_nothing_is_no_wish(text: str) -> None:
     assert wish_in(text, SAID_ON) is None
+
+
+@pytest.mark.parametrize("who", ["Ana Lima", "Ana"])
+def test_a_line_may_begin_with_the_name_of_whom_it_is_about(who: str) -> None:
+    for text in ("Ana prefers email", "Ana's away until Monday"):
+        assert wish_in(text, SAID_ON, who) is not None
+        assert wish_in(text, SAID_ON, "Bob") is None
+
+
+def test_another_address_is_asked_for_and_no_channel_goes_against_it() -> None:
+    for text in ("please use my private address", "use her work email from now on"):
+        wish = wish_in(text, SAID_ON)
+        assert wish is not None
+        assert wish.address
+        assert against(wish, "email", datetime(2026, 11, 5, 10)) is None
+    assert wish_in("please use my umbrella", SAID_ON) is None
 
 
 @settings(max_examples=40, deadline=None, database=None)

@@ -62,7 +62,7 @@ async def test_who_holds_the_turn_among_several_is_a_key_away(sample: World) -> 
 async def test_promises_stand_in_all_states(sample: World) -> None:
     async with sitting_at(sample, WIDE) as jo:
         await jo.press("3", "z")
-        jo.sees("OVERDUE 1", "DUE 2", "NO DUE DATE 1", "SUGGESTED 3", "KEPT 2", "LET GO 1")
+        jo.sees("OVERDUE 1", "DUE 3", "NO DUE DATE 1", "SUGGESTED 3", "KEPT 2", "LET GO 1")
         jo.sees("bring the chess clock", "today", "kept?", "lend him the long pump")
 
 
@@ -96,6 +96,32 @@ async def test_a_briefing_says_what_they_asked_for_told_and_what_to_bring_up(
         jo.sees("calls in the mornings only", "joined a second choir", "ask what the knee says")
         await jo.press("q", "c")
         jo.sees("BEFORE YOU WRITE", "NEXT TIME", "THEY TOLD")
+
+
+async def test_the_fullest_briefing_is_one_screen_of_the_smallest_common_terminal(
+    sample: World,
+) -> None:
+    async with sitting_at(sample, (80, 24)) as jo:
+        await jo.press("b")
+        jo.sees("Briefing: Ana Lima", "how we met", "WHOSE TURN", "Kyoto trip", "Choir")
+        jo.sees("OWED", "you owe: send the flight list", "Ana Lima owes: finds out how cold")
+        jo.sees("THEY ASKED FOR", "BRING UP", "THEY TOLD", "every month", "SAID LAST")
+
+
+async def test_a_warning_stands_in_the_composer_before_anything_is_written(sample: World) -> None:
+    async with sitting_at(sample, WIDE) as jo:
+        await jo.press("5")
+        assert "Rosa Meyer" in jo.selected
+        await jo.press("c")
+        jo.sees("no calls until 28 Nov")
+
+
+async def test_the_turn_was_handed_to_one_and_another_is_out_of_it(sample: World) -> None:
+    async with sitting_at(sample, WIDE) as jo:
+        await go_to(jo, "Roof ")
+        await jo.press("w")
+        jo.sees("> me since")
+        jo.sees_no("Marek Dąbrowski since")
 
 
 async def test_who_knows_about_roofs_comes_with_who_said_so(sample: World) -> None:

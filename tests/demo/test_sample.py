@@ -10,10 +10,12 @@ import pytest
 
 from convonote import demo
 from convonote.conversation.promising import PromiseSection
-from convonote.conversation.records import PromiseState, Section
+from convonote.conversation.records import PromiseState
 from convonote.conversation.remarks import RemarkKind
+from convonote.conversation.turn_records import Section
+from convonote.store.errors import UndoError
 from convonote.store.notebook import Notebook
-from convonote.store.records import Conversation, UndoError
+from convonote.store.records import Conversation
 
 NOW = int(datetime(2027, 3, 1, 9, 30, tzinfo=UTC).timestamp()) * 1_000_000
 
@@ -65,6 +67,34 @@ def test_several_hold_the_turn_each_and_any_one_of_them(sample: Notebook) -> Non
         (True, 2, False),
         (False, 2, False),
     }
+
+
+def test_the_turn_was_handed_to_one_and_one_has_left(sample: Notebook) -> None:
+    allotment, roof = called(sample, "Allotment"), called(sample, "Roof")
+    assert [one.person.name for one in allotment.holders] == ["Priya Nair"]
+    assert "by hand" in allotment.holders[0].why
+    assert [one.person.me for one in roof.holders] == [True]
+
+
+def test_somebody_prefers_a_channel_and_the_fullest_briefing_has_every_part(
+    sample: Notebook,
+) -> None:
+    people = {person.name: person.id for person in sample.people()}
+    contact = sample.contact(people["José Núñez"])
+    assert contact is not None
+    assert ("prefers", "email") in {(one.kind, one.value) for one in contact.details}
+    briefing = sample.briefing(people["Ana Lima"])
+    assert briefing is not None
+    assert {one.owner.me for one in briefing.promises} == {True, False}
+    assert all((briefing.conversations, briefing.wishes, briefing.next_time, briefing.last))
+    assert all((briefing.volunteered, briefing.rhythm, briefing.pace))
+
+
+def test_a_call_to_somebody_goes_against_what_they_asked_for(sample: Notebook) -> None:
+    rosa = next(one.id for one in sample.people() if one.name == "Rosa Meyer")
+    (warning,) = sample.warnings([rosa], "phone", NOW, 0)
+    assert warning.text.startswith("no calls until")
+    assert warning.said_at is not None
 
 
 def test_some_are_nudged_by_their_pace_and_some_by_a_day(sample: Notebook) -> None:

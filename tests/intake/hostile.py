@@ -4,7 +4,6 @@ Run by itself it prints, for each of them, what came of it.
 """
 
 import base64
-import os
 import resource
 import signal
 import struct
@@ -13,6 +12,7 @@ from collections.abc import Callable
 
 from convonote.intake.mail.message import RawMessage, read_message
 from convonote.intake.mbox import LARGEST_MESSAGE
+from tests.intake.children import read_each
 
 SECONDS = 2
 """Of processor time, for one message."""
@@ -225,22 +225,5 @@ def _stop(_number: int, _frame: object) -> None:
     raise TooLongError
 
 
-def main() -> None:
-    """Read each in a child of its own, so that none inherits what another one took."""
-    for name, make in HOSTILE.items():
-        if sys.argv[2:] and name not in sys.argv[2:]:
-            continue
-        sys.stdout.flush()
-        child = os.fork()
-        if child == 0:
-            told = read(make())
-            if told:
-                print(f"{name}: {told}", flush=True)
-            os._exit(0)
-        _, status = os.waitpid(child, 0)
-        if status:
-            print(f"{name}: ended with {status}", flush=True)
-
-
 if __name__ == "__main__":
-    main()
+    read_each(HOSTILE, read)

@@ -4,7 +4,6 @@ Run by itself it prints, for each of them, where it broke its bounds or raised s
 """
 
 import io
-import os
 import resource
 import sys
 from collections.abc import Callable, Iterator
@@ -13,6 +12,7 @@ from convonote.intake.cards import read_cards
 from convonote.intake.chats import read_chat
 from convonote.intake.formats import Format
 from convonote.intake.transcripts import read_transcript
+from tests.intake.children import read_each
 from tests.intake.hostile import MEGABYTES, SECONDS
 
 SIZE = 20_000_000
@@ -131,22 +131,5 @@ def read(kind: str, content: bytes) -> str:
     return f"took {grown} MB" if grown > MEGABYTES else ""
 
 
-def main() -> None:
-    """Read each in a child of its own, so that none inherits what another one took."""
-    for name, make in HOSTILE.items():
-        if sys.argv[2:] and name not in sys.argv[2:]:
-            continue
-        sys.stdout.flush()
-        child = os.fork()
-        if child == 0:
-            told = read(*make())
-            if told:
-                print(f"{name}: {told}", flush=True)
-            os._exit(0)
-        _, status = os.waitpid(child, 0)
-        if status:
-            print(f"{name}: ended with {status}", flush=True)
-
-
 if __name__ == "__main__":
-    main()
+    read_each(HOSTILE, lambda made: read(*made))

@@ -10,10 +10,12 @@ from convonote.conversation.records import DAY
 from convonote.intake.mail.message import parse
 from convonote.intake.records import Incoming
 from convonote.store.notebook import Notebook
+from convonote.store.people.person_records import Person
 from convonote.store.records import Conversation
 from convonote.writing.understanding import understand, write_down
 from tests.scenarios.steps import ADDRESSES, ME, NAMES, NOW, ByHand, Case, Step, as_line, as_mail
 from tests.scenarios.table import CASES
+from tests.scenarios.whys import WHYS
 
 MOMENT = int(NOW.timestamp()) * 1_000_000
 
@@ -46,16 +48,22 @@ def the_conversation(notebook: Notebook) -> Conversation:
     return conversation
 
 
+def short_name(person: Person) -> str:
+    """What the table calls somebody."""
+    if person.me or person.is_list:
+        return "me" if person.me else "list"
+    return {name: key for key, name in NAMES.items()}[person.name]
+
+
 def holders(conversation: Conversation) -> dict[str, float]:
-    short = {name: key for key, name in NAMES.items()}
     return {
-        "me"
-        if holder.person.me
-        else "list"
-        if holder.person.is_list
-        else short[holder.person.name]: round((MOMENT - holder.since) / DAY, 3)
+        short_name(holder.person): round((MOMENT - holder.since) / DAY, 3)
         for holder in conversation.holders
     }
+
+
+def whys(conversation: Conversation) -> dict[str, str]:
+    return {short_name(holder.person): holder.why for holder in conversation.holders}
 
 
 def set_by_hand(notebook: Notebook, choice: ByHand) -> None:
@@ -75,7 +83,7 @@ def test_as_mail(notebook: Notebook, case: Case) -> None:
             receive(notebook, [incoming(case, index)])
     conversation = the_conversation(notebook)
     assert (holders(conversation), conversation.section) == (case.holders, case.section)
-    assert all(holder.why for holder in conversation.holders)
+    assert whys(conversation) == WHYS.get(case.title, {})
     assert notebook.doctor() == []
 
 
@@ -110,4 +118,6 @@ def test_as_lines_of_log(notebook: Notebook, case: Case) -> None:
 def test_the_table_is_as_long_as_it_should_be() -> None:
     assert len(CASES) >= 60
     assert sum(case.loggable for case in CASES) >= 25
-    assert len({case.title for case in CASES}) == len(CASES)
+    titles = {case.title for case in CASES}
+    assert len(titles) == len(CASES)
+    assert WHYS.keys() == {case.title for case in CASES if case.holders}

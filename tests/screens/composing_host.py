@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from textual.app import App
+from textual.pilot import Pilot
 from textual.screen import Screen
 
 from convonote.commands.keymap import Keymap
 from convonote.config import Config
 from convonote.screens.writing.composer import Composer
 from convonote.store.notebook import Notebook
-from convonote.store.records import Person
+from convonote.store.people.person_records import Person
 from convonote.text.spans import Line
+from convonote.widgets.one_line import OneLine
 from convonote.widgets.text import OneLineText
 from convonote.writing.compose_request import ComposeRequest, Mode
 
@@ -109,3 +111,39 @@ def line(screen: Screen[Any], selector: str) -> str:
     """The text of a line on the screen."""
     shown: Line = screen.query_one(selector, OneLineText).line  # type: ignore[assignment]  # any spans
     return "".join(span.text for span in shown)
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait until nothing is under way any more."""
+    await pilot.pause()
+    # Saving waits for an answer, so it is not waited for here.
+    if under_way := [worker for worker in pilot.app.workers if worker.group != "save"]:
+        await pilot.app.workers.wait_for_complete(under_way)
+    await pilot.pause()
+
+
+async def finish(pilot: Pilot[None]) -> None:
+    """Wait until saving has ended, too."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def composer(app: Host) -> Composer:
+    """The composer that an app shows."""
+    assert isinstance(app.shown, Composer)
+    return app.shown
+
+
+def told(app: Host) -> str:
+    """What the composer last told below its fields."""
+    return line(app.shown, "#told")
+
+
+async def type_in(pilot: Pilot[None], selector: str, words: str) -> None:
+    """Put words into a field as typing does."""
+    field = pilot.app.screen.query_one(selector, OneLine)
+    field.focus()
+    await pilot.pause()
+    field.value = words
+    await settle(pilot)

@@ -1,5 +1,6 @@
 """The real app on a real notebook, for tests: a small world, its screen as text, and rest."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from convonote.app import Convonote
 from convonote.config import Config
 from convonote.conversation.records import DAY, SECOND
 from convonote.store.notebook import Notebook
-from convonote.store.records import Person
+from convonote.store.people.person_records import Person
 
 NOW = int(datetime(2026, 11, 22, 12, 0, tzinfo=UTC).timestamp()) * SECOND
 
@@ -95,6 +96,18 @@ async def showing(
     async with app.run_test(size=size) as pilot:
         await rest(pilot)
         yield pilot
+        await ended(pilot)
+
+
+async def ended(pilot: Driver) -> bool:
+    """Whether the app has ended by itself, which is waited for once it does.
+
+    To end it once more meanwhile, or to wait for its screen, could take for ever.
+    """
+    ends = pilot.app._exit
+    if ends and pilot.app._task is not None:
+        await asyncio.wait({pilot.app._task})
+    return ends
 
 
 async def rest(pilot: Driver) -> None:
@@ -107,6 +120,8 @@ async def rest(pilot: Driver) -> None:
 
 async def _worked(pilot: Driver) -> None:
     """Wait for what is done in threads, and for what is passed on from one to the next."""
+    if await ended(pilot):
+        return
     await pilot.pause(0)
     while under_way := [worker for worker in pilot.app.workers if not worker.is_finished]:
         if isinstance(pilot.app.screen, ModalScreen):

@@ -1,11 +1,9 @@
 """The composer beyond writing: drafts in full, reminders, wishes, what matters before, editing."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from convonote.conversation.records import DAY, Kind, Section
+from convonote.conversation.records import DAY, Kind
+from convonote.conversation.turn_records import Section
 from convonote.screens.writing.beforehand import Beforehand
 from convonote.screens.writing.composer import Composer
 from convonote.screens.writing.sending import SendingQuestion
@@ -15,15 +13,17 @@ from convonote.widgets.fields import Fields
 from convonote.widgets.text import ManyLines
 from convonote.writing.compose_request import ComposeRequest, Mode
 from convonote.writing.left_drafts import draft_for
-from tests.screens.composing_host import PENDING, Desk, Host, line
-from tests.screens.test_composer import composer, finish, settle, told, type_in
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = Desk(tmp_path / "notebook.db")
-    yield made
-    made.notebook.close()
+from tests.screens.composing_host import (
+    PENDING,
+    Desk,
+    Host,
+    composer,
+    finish,
+    line,
+    settle,
+    told,
+    type_in,
+)
 
 
 def again(desk: Desk, request: ComposeRequest) -> Host:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from convonote.conversation.records import DAY, Section
+from convonote.conversation.records import DAY
+from convonote.conversation.turn_records import Section
 from convonote.screens.timelines.timeline import Timeline
 from convonote.store.notebook import Notebook
 from tests.screens.showing import (

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from convonote.config import Config, load
-from convonote.conversation.records import Section
+from convonote.conversation.turn_records import Section
 from convonote.screens.command_lists.keys import Keys
 from convonote.screens.command_lists.palette import Palette
 from convonote.screens.finding.find import Find

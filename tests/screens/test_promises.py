@@ -112,7 +112,7 @@ async def test_enter_opens_the_timeline_where_it_was_promised(tmp_path: Path) ->
         await press(pilot, "3", "enter")
         assert shows(pilot, "── you owe: “send the list”  2d over")
         assert shows(pilot, "── Ana Lima owes: “sends the quote”  wed")
-        assert shows(pilot, "── perhaps you owe: “buy tiles”  . take  , no")
+        assert shows(pilot, "── you may owe: “buy tiles”  . take  , no")
         await press(pilot, "q")
         assert shows(pilot, "Promises")
 

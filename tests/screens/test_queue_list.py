@@ -4,8 +4,10 @@ from datetime import UTC
 
 from textual.app import App, ComposeResult
 
-from convonote.conversation.records import DAY, Section, Turn
-from convonote.store.records import Conversation, Person
+from convonote.conversation.records import DAY
+from convonote.conversation.turn_records import Section, Turn
+from convonote.store.people.person_records import Person
+from convonote.store.records import Conversation
 from convonote.widgets.queue import PAGE, QueueList, QueueState, Row
 from convonote.widgets.queue_model import SECTIONS, QueueModel, Spot
 from convonote.widgets.rail import rail

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from convonote.conversation.records import Section
+from convonote.conversation.turn_records import Section
 from tests.screens.showing import press, showing, shows, type_words, world
 
 

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from convonote.config import Config
-from convonote.conversation.records import Section
+from convonote.conversation.turn_records import Section
 from convonote.importing import run_import
 from convonote.store.notebook import Notebook
 from tests.cli.mail import ME, mbox, message, some

@@ -101,7 +101,7 @@ async def test_whatever_is_open_outlives_it(lively: World) -> None:
                 known.add(command)
                 beneath = app.screen
                 await app.screen.run_action(command.action)
-                await pilot.pause()
+                await rest(pilot)
                 await weather()
                 assert app.is_running, command.id
                 if app.screen is not beneath:

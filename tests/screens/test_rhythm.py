@@ -11,7 +11,7 @@ from convonote.screens.people.briefing import BriefingScreen
 from convonote.screens.rhythm.rhythm import RhythmRoom
 from convonote.screens.timelines.pictures import Pictures
 from convonote.screens.writing.composer import Composer
-from convonote.store.records import Person
+from convonote.store.people.person_records import Person
 from tests.screens.showing import (
     Driver,
     World,
@@ -194,3 +194,26 @@ async def test_a_birthday_and_a_quiet_time_are_facts_in_the_room(made: World) ->
         made.notebook.set_quiet_until(ana(made).id, date(2027, 1, 1), "on leave")
         await press(pilot, "1", "5")
         assert shows(pilot, "REACH OUT 1")
+
+
+async def test_a_tag_of_several_words_has_a_rhythm_too(made: World) -> None:
+    async with showing(made) as pilot:
+        await press(pilot, "5", "e")
+        await type_words(pilot, "#old friends every 2 months")
+        assert shows(pilot, "= #old friends every 2 months")
+        await press(pilot, "enter")
+        await rest(pilot)
+    (group,) = made.notebook.group_rhythms()
+    assert (group.tag, group.days) == ("old friends", 60)
+
+
+async def test_a_quiet_time_is_said_with_its_reason_in_one_breath(made: World) -> None:
+    async with showing(made) as pilot:
+        await press(pilot, "5", "s")
+        await type_words(pilot, "On leave until 2030-01-05")
+        await press(pilot, "enter")
+        await rest(pilot)
+    marek = made.notebook.people("Marek")[0]
+    quiet = made.notebook.quiet(marek.id)
+    assert quiet is not None
+    assert (quiet.until, quiet.reason) == (date(2030, 1, 5), "On leave")

@@ -5,11 +5,13 @@ from pathlib import Path
 
 from textual.app import App, ComposeResult
 
-from convonote.conversation.records import DAY, Channel, Kind, Origin, Section, Turn
+from convonote.conversation.records import DAY, Channel, Kind, Origin
+from convonote.conversation.turn_records import Section, Turn
 from convonote.screens.timelines.original import Original
 from convonote.screens.timelines.timeline import Timeline
 from convonote.screens.turns.why import Why
-from convonote.store.records import Conversation, Entry, Person, Window
+from convonote.store.people.person_records import Person
+from convonote.store.records import Conversation, Entry, Window
 from convonote.widgets.timeline import TimelineView
 from tests.screens.showing import (
     NOW,
@@ -189,6 +191,7 @@ async def test_why_tells_who_since_when_and_by_which_rule(tmp_path: Path) -> Non
         assert isinstance(pilot.app.screen, Why)
         assert shows(pilot, "> me since Wed 18 Nov")
         assert shows(pilot, "Ana Lima asked on Wed 18 Nov by email")
+        assert shows(pilot, "It asks, told by the question mark in “Which week suits you?”.")
         assert shows(pilot, "T2:")
         await press(pilot, "q")
         assert shows(pilot, "YOUR TURN 2")

@@ -1,24 +1,14 @@
 """Setting the turn by hand."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from textual.pilot import Pilot
 
-from convonote.conversation.records import Turn
+from convonote.conversation.turn_records import Turn
 from convonote.screens.turns.turn import TurnPicker
 from convonote.store.records import Conversation
 from convonote.widgets.choices import Choices
 from convonote.widgets.text import OneLineText
 from tests.screens.composing_host import PENDING, Desk, Host
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = Desk(tmp_path / "notebook.db")
-    yield made
-    made.notebook.close()
 
 
 def picker(desk: Desk, conversation: int | None = None) -> Host:

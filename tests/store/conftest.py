@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from convonote.conversation.records import DAY
+from convonote.store.base import Base
 from convonote.store.notebook import Notebook
+from convonote.store.opening import open_base
+from tests.store.mail import NOW, opened
 
 
 class Clock:
@@ -38,3 +41,22 @@ def path(tmp_path: Path) -> Path:
 def notebook(path: Path, clock: Clock) -> Iterator[Notebook]:
     with Notebook(path, clock=clock, zone=UTC) as opened:
         yield opened
+
+
+@pytest.fixture
+def ana(notebook: Notebook) -> int:
+    return notebook.add_person("Ana Lima").id
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Iterator[Base]:
+    with opened(tmp_path / "notebook.db") as made:
+        yield made
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[Base]:
+    """An empty notebook, in which nobody has said who they are."""
+    made = open_base(tmp_path / "other.db", clock=lambda: NOW, zone=UTC, create=True)
+    yield made
+    made.close()

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from convonote.conversation.records import DAY, Kind, PromiseState
 from convonote.store.base import Base
+from convonote.store.errors import NotebookError
 from convonote.store.people import contact_editing, merging
 from convonote.store.promises import settling
-from convonote.store.records import NotebookError
 from convonote.store.turns import choices
 from convonote.store.writing import editing, regrouping, saying
 from tests.store.mail import NOW, rows

@@ -10,9 +10,10 @@ from convonote.conversation.records import DAY, SECOND, Kind, Origin
 from convonote.intake.records import Incoming, Party
 from convonote.store.base import Base
 from convonote.store.incoming.receiving import Receiving
+from convonote.store.incoming.records import Received
 from convonote.store.opening import open_base
 from convonote.store.people.identity import set_me
-from convonote.store.records import Received, Said
+from convonote.store.records import Said
 from convonote.store.writing import saying
 
 NOW = 1_763_800_000 * SECOND

@@ -12,7 +12,7 @@ from convonote.intake.chats.lines import Chat, Line
 from convonote.intake.records import Attachment, Card, Detail, Incoming, Party
 from convonote.store.base import Base
 from convonote.store.incoming.receiving import Receiving
-from convonote.store.records import Received
+from convonote.store.incoming.records import Received
 from tests.store.mail import ANA, BOB, KITES, ME, MYSELF, NOW, message
 
 PEOPLE = (ANA, BOB, MYSELF, Party("ana@example.org"), Party("lima@work.example.org", "Ana Lima"))

@@ -4,10 +4,13 @@ from datetime import date
 
 import pytest
 
-from convonote.conversation.records import DAY, Kind, PromiseState, Turn
+from convonote.conversation.records import DAY, Kind, PromiseState
+from convonote.conversation.turn_records import Turn
 from convonote.intake.records import Party
+from convonote.store.errors import NotebookError
 from convonote.store.notebook import Notebook
-from convonote.store.records import Entry, NotebookError, Person
+from convonote.store.people.person_records import Person
+from convonote.store.records import Entry
 from convonote.store.writing.amending import Amended
 from tests.store.conftest import Clock
 from tests.store.mail import message

@@ -7,9 +7,11 @@ import pytest
 from convonote.conversation.details import DetailKind
 from convonote.conversation.records import DAY, Kind
 from convonote.intake.records import Card, Incoming, Party
+from convonote.store.errors import NotebookError, UndoError
 from convonote.store.notebook import Notebook
+from convonote.store.people.person_records import Contact
 from convonote.store.people.records import ContactForm, WrittenAddress
-from convonote.store.records import Contact, NotebookError, UndoError
+from convonote.telling.briefed import about
 from tests.store.conftest import Clock
 
 KINDS = tuple(map(str, DetailKind))
@@ -35,6 +37,24 @@ def _form(contact: Contact) -> ContactForm:
 
 
 # The briefing
+
+
+def test_a_briefing_begins_with_who_they_are_and_how_we_met(notebook: Notebook) -> None:
+    ana = notebook.add_person("Ana Lima").id
+    for kind, value in (
+        (DetailKind.LINE, "plays the viola"),
+        (DetailKind.ROLE, "luthier"),
+        (DetailKind.ORGANISATION, "Lima & Sons"),
+        (DetailKind.MET, "in the choir"),
+    ):
+        notebook.add_detail(ana, kind, value)
+    briefing = notebook.briefing(ana)
+    assert briefing is not None
+    assert about(briefing) == (
+        "plays the viola",
+        "luthier, Lima & Sons",
+        "how we met: in the choir",
+    )
 
 
 def test_a_briefing_tells_turns_promises_wishes_and_what_to_bring_up(

@@ -17,10 +17,10 @@ from convonote.intake.records import Incoming
 from convonote.store.base import Base
 from convonote.store.exporting.export import export
 from convonote.store.exporting.restore import restore
+from convonote.store.incoming.records import Received
 from convonote.store.incoming.taking_back import undo_import
 from convonote.store.opening import open_base
 from convonote.store.people import people
-from convonote.store.records import Received
 from convonote.store.writing import editing, regrouping
 
 from .canonical import canonical, differences

@@ -3,9 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from convonote.conversation.records import DAY, PromiseState, Section, Turn
+from convonote.conversation.records import DAY, PromiseState
+from convonote.conversation.turn_records import Section, Turn
+from convonote.store.errors import NotebookError
 from convonote.store.notebook import Notebook
-from convonote.store.records import NotebookError
 from tests.store.conftest import Clock
 
 

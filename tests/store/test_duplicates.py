@@ -3,8 +3,8 @@
 import pytest
 
 from convonote.conversation.details import DetailKind
+from convonote.store.errors import NotebookError
 from convonote.store.notebook import Notebook
-from convonote.store.records import NotebookError
 
 
 def proposals(notebook: Notebook) -> list[tuple[set[str], str]]:

@@ -1,17 +1,10 @@
 from datetime import date
 
-import pytest
-
 from convonote.conversation.records import Kind, PromiseState
 from convonote.store.notebook import Notebook
-from convonote.store.records import PromiseRow
+from convonote.store.promises.records import PromiseRow
 
 OPEN, KEPT, SUGGESTED = PromiseState.OPEN, PromiseState.KEPT, PromiseState.SUGGESTED
-
-
-@pytest.fixture
-def ana(notebook: Notebook) -> int:
-    return notebook.add_person("Ana Lima").id
 
 
 def brief(promises: tuple[PromiseRow, ...]) -> list[tuple[str, str, PromiseState]]:

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from convonote.conversation.filters import Field
-from convonote.conversation.records import DAY, Kind, PromiseState, Section
+from convonote.conversation.records import DAY, Kind, PromiseState
+from convonote.conversation.turn_records import Section
 from convonote.intake.records import Attachment
 from convonote.store.notebook import Notebook
-from convonote.store.records import Person
+from convonote.store.people.person_records import Person
 from convonote.store.search import finding, searching
 from convonote.store.search.beginnings import begun
 from convonote.store.search.marking import marker

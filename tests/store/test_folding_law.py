@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from convonote.conversation.records import DAY, Kind, PromiseState
 from convonote.intake.records import Party
 from convonote.store.base import Base
+from convonote.store.errors import UndoError
 from convonote.store.notebook import Notebook
 from convonote.store.opening import open_base
-from convonote.store.records import UndoError
 from convonote.store.turns import checkpoints, folding
 from convonote.store.turns.packing import pack, unpack
 from tests.store.conftest import Clock

@@ -2,7 +2,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from convonote.conversation.records import DAY, Section
+from convonote.conversation.records import DAY
+from convonote.conversation.turn_records import Section
 from convonote.store.glance import waiting
 from convonote.store.notebook import Notebook
 from tests.store.conftest import Clock

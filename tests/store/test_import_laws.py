@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from convonote.intake.records import Refused
 from convonote.store.base import Base
 from convonote.store.doctor import doctor
+from convonote.store.errors import UndoError
 from convonote.store.exporting.export import export
 from convonote.store.exporting.restore import restore
 from convonote.store.incoming.taking_back import undo_import
 from convonote.store.people.identity import set_me
-from convonote.store.records import UndoError
 from convonote.store.undoing import redo, undo
 from tests.store.canonical import Facts, canonical, differences
 from tests.store.doings import DOINGS, Draw, do

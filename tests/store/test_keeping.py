@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from convonote.store.errors import NotebookError
 from convonote.store.keeping.backup import backups, keep_newest
 from convonote.store.keeping.putting_back import put_back
 from convonote.store.notebook import Notebook
-from convonote.store.records import NotebookError
 from convonote.store.schema import NEWEST
 from tests.store.conftest import Clock
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from convonote.conversation.records import Kind
+from convonote.store.errors import NotebookError
 from convonote.store.notebook import Notebook
 from convonote.store.people.records import ContactForm, Knower, WrittenAddress
-from convonote.store.records import NotebookError
 from tests.store.conftest import Clock
 
 

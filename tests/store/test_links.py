@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from convonote.store.errors import NotebookError
 from convonote.store.notebook import Notebook
-from convonote.store.records import NotebookError
 from tests.store.conftest import Clock
 
 HOUR = 3_600_000_000

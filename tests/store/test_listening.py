@@ -1,41 +1,23 @@
-"""What people asked for and told: filed from notes, warned of, used up, undone, passed on."""
+"""What people asked for and told: filed from notes, warned of and used up."""
 
-import json
-from datetime import UTC, date, datetime
-from pathlib import Path
+from datetime import date
 
 import pytest
 
 from convonote.conversation.details import DetailKind
-from convonote.conversation.records import Kind, Section
+from convonote.conversation.records import Kind
 from convonote.conversation.remarks import RemarkKind
 from convonote.conversation.wishes import Against
-from convonote.store.exporting.restore import read_lines
+from convonote.store.errors import NotebookError
 from convonote.store.notebook import Notebook
-from convonote.store.records import NotebookError, Person
+from convonote.store.people.person_records import Person
 from tests.store.conftest import Clock
+from tests.store.listening import at, noted, wrote
 
 
 @pytest.fixture
 def ana(notebook: Notebook) -> Person:
     return notebook.add_person("Ana Lima", [("email", "ana@example.org")])
-
-
-def wrote(
-    notebook: Notebook, to: Person, text: str = "Which week suits you?", **rest: object
-) -> int:
-    """Something I said; the conversation it is in."""
-    return notebook.say(text, to=[to.id], channel="email", **rest).conversation  # type: ignore[arg-type]  # by name
-
-
-def noted(notebook: Notebook, conversation: int, text: str) -> int:
-    """A private note; its exchange."""
-    said = notebook.say(text, conversation=conversation, kind=Kind.NOTE, channel="other")
-    return said.exchange
-
-
-def at(words: str) -> int:
-    return int(datetime.fromisoformat(words).replace(tzinfo=UTC).timestamp()) * 1_000_000
 
 
 def test_a_note_files_what_they_told_asked_for_and_what_is_for_next_time(
@@ -118,7 +100,7 @@ def test_a_wish_from_the_card_is_kept_warned_of_and_taken_away(
     )
     assert notebook.warnings([ana.id], "email", at("2026-11-20 10:00"), 0) == ()
     assert notebook.warnings([ana.id], "phone", at("2026-12-01 10:00"), 0) == ()
-    notebook.remove_wish(wish.id)
+    notebook.remove_wish(wish)
     assert notebook.wishes(ana.id) == []
     notebook.undo()
     assert notebook.wishes(ana.id) == [wish]
@@ -203,105 +185,3 @@ def test_after_a_talk_nothing_is_unanswered(notebook: Notebook, ana: Person) -> 
     conversation = wrote(notebook, ana)
     notebook.say("", kind=Kind.TALK, channel="phone", conversation=conversation, to=[ana.id])
     assert notebook.before_writing([ana.id]).facts == ()
-
-
-def test_who_is_merged_takes_wishes_and_remarks_along(notebook: Notebook, ana: Person) -> None:
-    other = notebook.add_person("Ana")
-    notebook.add_wish(other.id, "mornings only")
-    notebook.merge_people(ana.id, other.id)
-    assert [one.text for one in notebook.wishes(ana.id)] == ["mornings only"]
-    notebook.undo()
-    assert notebook.wishes(ana.id) == []
-    assert [one.text for one in notebook.wishes(other.id)] == ["mornings only"]
-
-
-def test_all_of_it_goes_into_an_export_and_comes_back(
-    notebook: Notebook, ana: Person, tmp_path: Path, clock: Clock
-) -> None:
-    conversation = wrote(notebook, ana, remind=at("2026-11-20 00:00"))
-    note = noted(notebook, conversation, "! one\n? two in 2 weeks")
-    notebook.add_wish(ana.id, "mornings only")
-    notebook.use_remark(notebook.remarks(ana.id)[0].id)
-    draft = notebook.save_draft(
-        None,
-        conversation=conversation,
-        answers=None,
-        kind=Kind.NOTE,
-        channel="other",
-        author=None,
-        people=[],
-        topic="",
-        text="! one more",
-        edits=note,
-        cc=[ana.id],
-        words='{"when": "yesterday"}',
-    )
-    assert notebook.drafts() == [draft]
-    lines = [json.dumps(record).encode() for record in notebook.export()]
-    with Notebook(tmp_path / "other.db", clock=clock, zone=UTC) as other:
-        other.restore(read_lines(lines))
-        assert [json.dumps(record).encode() for record in other.export()][1:] == lines[1:]
-        (there,) = other.turns()
-        assert there.section is Section.THEIRS
-        clock.at = at("2026-11-20 00:00")
-        other.settle()
-        assert other.counts()[Section.NUDGE] == 1
-
-
-def test_an_export_from_before_there_were_remarks_is_still_restored(
-    notebook: Notebook, ana: Person, tmp_path: Path, clock: Clock
-) -> None:
-    wrote(notebook, ana)
-    notebook.save_draft(
-        None, conversation=None, answers=None, kind=Kind.SAID, channel="email", author=None,
-        people=[ana.id], topic="", text="Hello",
-    )  # fmt: skip
-    lines = []
-    for record in notebook.export():
-        for added in ("remind_at", "edits", "cc", "words"):
-            if record.get("record") in ("exchange", "draft") and (
-                added != "cc" or record["record"] == "draft"
-            ):
-                record.pop(added, None)
-        lines.append(json.dumps(record).encode())
-    with Notebook(tmp_path / "other.db", clock=clock, zone=UTC) as other:
-        refused: list[object] = []
-        other.restore(read_lines(lines), refused=refused.append)
-        assert refused == []
-        assert [one.text for one in other.drafts()] == ["Hello"]
-
-
-def test_a_reminder_comes_on_its_day_in_the_users_zone_and_an_answer_cancels_it(
-    notebook: Notebook, ana: Person, clock: Clock
-) -> None:
-    conversation = wrote(notebook, ana, remind=at("2026-11-06 00:00"))
-    clock.pass_days(3)
-    notebook.settle()
-    assert notebook.counts()[Section.THEIRS] == 1
-    clock.pass_days(1)
-    notebook.settle()
-    (nudged,) = notebook.turns(Section.NUDGE)
-    assert nudged.holders[0].why.endswith("you wanted to be reminded on Fri 6 Nov")
-    notebook.say("Yes!", author=ana.id, channel="phone", conversation=conversation)
-    assert notebook.counts()[Section.NUDGE] == 0
-    assert notebook.doctor() == []
-
-
-def test_who_is_to_be_left_alone_is_warned_of_until_that_day(
-    notebook: Notebook, ana: Person
-) -> None:
-    notebook.set_quiet_until(ana.id, date(2026, 11, 20), "on leave")
-    (warning,) = notebook.warnings([ana.id], "email", at("2026-11-19 10:00"), 0)
-    assert warning.text == "is to be left alone until 2026-11-20: on leave"
-    assert notebook.warnings([ana.id], "email", at("2026-11-20 10:00"), 0) == ()
-
-
-def test_what_was_said_before_they_asked_goes_against_nothing(
-    notebook: Notebook, ana: Person
-) -> None:
-    notebook.add_wish(ana.id, "write, don't call")
-    bob = notebook.add_person("Bob")
-    notebook.set_quiet_until(bob.id, date(2026, 12, 1))
-    both, now = [ana.id, bob.id], notebook.now()
-    assert notebook.warnings(both, "phone", at("2026-10-20T12:00"), 0) == ()
-    assert len(notebook.warnings(both, "phone", now, 0)) == 2

@@ -8,9 +8,9 @@ from random import Random
 import pytest
 
 from convonote.conversation.records import SECOND, PromiseState
+from convonote.store.errors import UndoError
 from convonote.store.notebook import Notebook
-from convonote.store.records import UndoError
-from convonote.store.turns import checkpoints, mending
+from convonote.store.turns import checkpoints, covering, mending
 from convonote.store.turns.folding import Touched, refold
 from tests.store.conftest import Clock
 
@@ -93,6 +93,13 @@ class Long:
         other = self.notebook.say("Ok?", channel="email", to=[self.ana], topic="Other")
         self.notebook.move(self.random.sample(self.exchanges, 2), other.conversation)
 
+    def move_many(self) -> None:
+        other = self.notebook.say("Ok?", channel="email", to=[self.ana], topic="Other")
+        count = self.random.randint(3, 12)
+        self.notebook.move(self.random.sample(self.exchanges, count), other.conversation)
+        if self.random.random() < 0.7:
+            self.notebook.undo()
+
     def undo(self) -> None:
         try:
             self.notebook.undo()
@@ -106,6 +113,7 @@ class Long:
 def short_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checkpoints, "LONG", 6)
     monkeypatch.setattr(checkpoints, "APART", 3)
+    monkeypatch.setattr(covering, "NEIGHBOURS", 5)
 
 
 @pytest.fixture
@@ -133,7 +141,7 @@ def test_whatever_is_changed_in_the_middle_the_turn_is_what_folding_anew_gives(
         long.random.choice(
             [
                 *(long.edit, long.edit, long.delete, long.late),
-                *(long.decide, long.keep, long.split, long.move),
+                *(long.decide, long.keep, long.split, long.move, long.move_many),
             ]
         )()
         if long.random.random() < 0.3:
@@ -155,6 +163,34 @@ def test_an_edit_in_the_middle_reads_only_what_stands_between_two_checkpoints(
         (mend,) = mending.mended(base, {long.id: touched}).values()
     assert edited in mend.heard
     assert len(mend.heard) <= 3 * checkpoints.APART
+
+
+def test_moving_many_away_and_back_folds_only_what_stands_around_them(
+    make: Callable[[int], Long],
+) -> None:
+    long = make(3)
+    for number in range(80):
+        long.notebook.say(
+            f"Number {number}?",
+            conversation=long.id,
+            channel="email",
+            author=(None, long.ana, long.bob)[number % 3],
+            to=(long.ana, long.bob) if number % 3 == 0 else (),
+        )
+        long.clock.at += HOUR
+    base = long.notebook._base
+    with base.transaction():
+        refold(base, [long.id])
+    entries = long.notebook.timeline(long.id, start=0, limit=199).entries
+    there = [each.id for each in entries][60:80]
+    other = long.notebook.say("Ok?", channel="email", to=[long.ana], topic="Other").conversation
+    for do in (lambda: long.notebook.move(there, other), long.notebook.undo):
+        do()
+        with base.reading():
+            touched = Touched(shifted=frozenset(there))
+            (mend,) = mending.mended(base, {long.id: touched}).values()
+        assert len(mend.heard) <= len(there) + 4 * checkpoints.APART
+        assert long.notebook.doctor() == []
 
 
 def test_what_comes_first_from_somebody_new_is_folded_anew(make: Callable[[int], Long]) -> None:

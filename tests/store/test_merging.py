@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from convonote.conversation.details import DetailKind
-from convonote.conversation.records import Kind, Section
+from convonote.conversation.records import Kind
+from convonote.conversation.turn_records import Section
 from convonote.intake.records import Party
+from convonote.store.errors import NotebookError, UndoError
 from convonote.store.notebook import Notebook
-from convonote.store.records import NotebookError, Person, UndoError
+from convonote.store.people.person_records import Person
 from tests.store.conftest import Clock
 from tests.store.mail import message
 

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from convonote.conversation.records import DAY, Section
+from convonote.conversation.records import DAY
+from convonote.conversation.turn_records import Section
 from convonote.store.notebook import Notebook
 from tests.store.conftest import Clock
 

@@ -11,11 +11,11 @@ import pytest
 
 from convonote.store import base as base_module
 from convonote.store.base import Base
+from convonote.store.errors import NotebookError
 from convonote.store.glance import waiting
 from convonote.store.migrations import MIGRATIONS
 from convonote.store.notebook import Notebook
 from convonote.store.opening import open_base, present
-from convonote.store.records import NotebookError
 from convonote.store.schema import NEWEST
 from convonote.store.turns import placing
 

@@ -3,13 +3,14 @@ from pathlib import Path
 
 import pytest
 
-from convonote.conversation.records import Channel, Section
+from convonote.conversation.records import Channel
+from convonote.conversation.turn_records import Section
 from convonote.intake.records import Party
+from convonote.store.errors import NotebookError
 from convonote.store.notebook import Notebook
 from convonote.store.opening import open_base
 from convonote.store.people import people
 from convonote.store.people.addresses import fold_address
-from convonote.store.records import NotebookError
 from tests.store.conftest import Clock
 
 

@@ -14,11 +14,6 @@ from convonote.text.width import width
 from tests.store.conftest import Clock
 
 
-@pytest.fixture
-def ana(notebook: Notebook) -> int:
-    return notebook.add_person("Ana Lima").id
-
-
 def ago(clock: Clock, days: float) -> int:
     return clock.at - int(days * DAY)
 

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from convonote.conversation.promising import PromiseSection
-from convonote.conversation.records import DAY, PromiseState, Section
+from convonote.conversation.records import DAY, PromiseState
+from convonote.conversation.turn_records import Section
 from convonote.conversation.zones import day_begins
 from convonote.store.notebook import Notebook
 

@@ -6,18 +6,15 @@ from pathlib import Path
 import pytest
 
 from convonote.conversation.promising import PromiseSection, section_of
-from convonote.conversation.records import PromiseState, Section
+from convonote.conversation.records import PromiseState
+from convonote.conversation.turn_records import Section
+from convonote.store.errors import NotebookError
 from convonote.store.notebook import Notebook
-from convonote.store.records import NotebookError, PromiseRow
+from convonote.store.promises.records import PromiseRow
 from tests.store.conftest import Clock
 
 OPEN, KEPT, LET_GO = PromiseState.OPEN, PromiseState.KEPT, PromiseState.LET_GO
 EVERY = tuple(PromiseState)
-
-
-@pytest.fixture
-def ana(notebook: Notebook) -> int:
-    return notebook.add_person("Ana Lima").id
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ import pytest
 
 from convonote.conversation.details import DetailKind
 from convonote.intake.records import Card, Party
+from convonote.store.errors import UndoError
 from convonote.store.keeping.records import Purged
 from convonote.store.notebook import Notebook
-from convonote.store.records import UndoError
 from tests.store.conftest import Clock
 from tests.store.mail import message
 

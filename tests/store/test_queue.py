@@ -3,7 +3,7 @@ from datetime import UTC
 
 import pytest
 
-from convonote.conversation.records import Section
+from convonote.conversation.turn_records import Section
 from convonote.store.notebook import Notebook
 from convonote.store.opening import open_base
 from convonote.store.turns import queue

@@ -1,6 +1,5 @@
 """What comes in becomes exchanges in conversations; what is there already stays."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ from convonote.conversation.records import Origin
 from convonote.intake.records import Attachment, Party
 from convonote.store.base import Base
 from convonote.store.incoming.receiving import Receiving
-from convonote.store.records import Received
+from convonote.store.incoming.records import Received
 from convonote.store.turns import queue
 from convonote.store.writing import editing, originals, timeline
 from tests.store.mail import (
@@ -26,12 +25,6 @@ from tests.store.mail import (
     rows,
     timelines,
 )
-
-
-@pytest.fixture
-def base(tmp_path: Path) -> Iterator[Base]:
-    with opened(tmp_path / "notebook.db") as base:
-        yield base
 
 
 def test_messages_that_refer_to_each_other_are_one_conversation(base: Base) -> None:

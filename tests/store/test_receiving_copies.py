@@ -1,6 +1,5 @@
 """Copies of one message are one: from lists, from folders of sent mail, and logged by hand."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
@@ -10,7 +9,7 @@ import pytest
 from convonote.conversation.records import Origin
 from convonote.intake.records import Party
 from convonote.store.base import Base
-from convonote.store.records import Received
+from convonote.store.incoming.records import Received
 from convonote.store.writing.editing import edit
 from convonote.store.writing.originals import original
 from tests.store.mail import (
@@ -28,12 +27,6 @@ from tests.store.mail import (
     receive,
     rows,
 )
-
-
-@pytest.fixture
-def base(tmp_path: Path) -> Iterator[Base]:
-    with opened(tmp_path / "notebook.db") as base:
-        yield base
 
 
 @pytest.mark.parametrize("list_first", [True, False])

@@ -1,6 +1,6 @@
 """Real mail that nobody here wrote: every message is added, already there or refused."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,13 +10,7 @@ from convonote.store.base import Base
 from convonote.store.doctor import doctor
 from tests.intake.corpora import corpus
 from tests.intake.found import read
-from tests.store.mail import opened, receive, rows
-
-
-@pytest.fixture
-def base(tmp_path: Path) -> Iterator[Base]:
-    with opened(tmp_path / "notebook.db") as base:
-        yield base
+from tests.store.mail import receive, rows
 
 
 def messages(path: Path) -> Sequence[Incoming]:

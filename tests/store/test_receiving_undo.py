@@ -1,14 +1,12 @@
 """The last import is taken back, and can be imported again."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from convonote.store.base import Base
 from convonote.store.doctor import doctor
+from convonote.store.errors import UndoError
 from convonote.store.incoming.receiving import undo_import
-from convonote.store.records import Received, UndoError
+from convonote.store.incoming.records import Received
 from convonote.store.writing import editing
 from tests.store.mail import (
     ANA,
@@ -17,19 +15,12 @@ from tests.store.mail import (
     logged,
     message,
     one,
-    opened,
     over_list,
     partition,
     person,
     receive,
     rows,
 )
-
-
-@pytest.fixture
-def base(tmp_path: Path) -> Iterator[Base]:
-    with opened(tmp_path / "notebook.db") as base:
-        yield base
 
 
 def test_it_takes_out_what_the_last_import_added(base: Base) -> None:

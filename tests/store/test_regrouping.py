@@ -11,8 +11,9 @@ from convonote.intake.records import Incoming
 from convonote.store import undoing
 from convonote.store.base import Base
 from convonote.store.doctor import doctor
+from convonote.store.errors import NotebookError, UndoError
 from convonote.store.incoming.taking_back import undo_import
-from convonote.store.records import Conversation, NotebookError, UndoError
+from convonote.store.records import Conversation
 from convonote.store.search import finding
 from convonote.store.turns import choices, queue
 from convonote.store.writing import editing, regrouping

@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from convonote.conversation.records import Kind, Section, Turn
+from convonote.conversation.records import Kind
+from convonote.conversation.turn_records import Section, Turn
+from convonote.store.errors import NotebookError
 from convonote.store.notebook import Notebook
-from convonote.store.records import NotebookError
 from tests.store.conftest import Clock
 
 

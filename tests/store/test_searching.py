@@ -1,7 +1,6 @@
 """Everything that was said is found, newest first, by any text as a query."""
 
 import string
-from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,19 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convonote.store.base import Base
-from convonote.store.records import Hit
 from convonote.store.search import finding
 from convonote.store.search.query import parse
+from convonote.store.search.records import Hit
 from convonote.store.search.snippet import around
 from convonote.store.search.tokens import channel_word
 from convonote.store.writing import editing
 from tests.store.mail import ANA, BOB, MYSELF, message, opened, receive, rows
-
-
-@pytest.fixture
-def base(tmp_path: Path) -> Iterator[Base]:
-    with opened(tmp_path / "notebook.db") as base:
-        yield base
 
 
 def found(base: Base, words: str, *, limit: int = 50, offset: int = 0) -> list[Hit]:

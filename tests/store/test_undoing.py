@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convonote.conversation.records import Kind, PromiseState, Section
+from convonote.conversation.records import Kind, PromiseState
+from convonote.conversation.turn_records import Section
+from convonote.store.errors import UndoError
 from convonote.store.notebook import Notebook
 from convonote.store.opening import open_base
 from convonote.store.people import naming
-from convonote.store.records import UndoError
 from tests.store.conftest import Clock
 from tests.store.mail import NOW
 

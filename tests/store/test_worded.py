@@ -2,16 +2,12 @@
 
 import pytest
 
-from convonote.conversation.records import PromiseState, Section
+from convonote.conversation.records import PromiseState
+from convonote.conversation.turn_records import Section
 from convonote.store.notebook import Notebook
 from tests.store.conftest import Clock
 
 SUGGESTED, OPEN, KEPT = PromiseState.SUGGESTED, PromiseState.OPEN, PromiseState.KEPT
-
-
-@pytest.fixture
-def ana(notebook: Notebook) -> int:
-    return notebook.add_person("Ana Lima").id
 
 
 def suggested(notebook: Notebook) -> list[tuple[str, str]]:

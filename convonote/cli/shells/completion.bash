@@ -38,7 +38,7 @@ _convonote_offer() { # offers each line of standard input, quoted as the word wa
 
 _convonote_place() { # what may stand in a place
     case $1 in
-        names | people | holders)
+        names | people | tagged | holders | promises)
             _convonote_offer < <("${words[0]/#\~/$HOME}" "${notebook[@]}" completions --offer "$1" -- "$typed" 2>/dev/null)
             ;;
         file | folder)

@@ -4,7 +4,7 @@
 _convonote_place() { # what may stand in a place
     local -a found
     case $1 in
-        names | people | holders)
+        names | people | tagged | holders | promises)
             found=("${(@f)$("${(Q)words[1]}" $notebook completions --offer $1 -- "${(Q)PREFIX}" 2>/dev/null)}")
             # Which names fit was decided with accents and capitals left aside.
             if [[ -n $found[1] ]]; then compadd -U -- $found; fi

@@ -2,6 +2,7 @@
 wait for what they are to act on."""
 
 import asyncio
+from abc import abstractmethod
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
@@ -16,7 +17,7 @@ from textual.worker import Worker, WorkerCancelled
 from convonote.commands.keymap import Keymap
 from convonote.screens.pressing import as_meant
 from convonote.screens.room import RELOAD, Room
-from convonote.store.records import NotebookError, UndoError
+from convonote.store.errors import NotebookError, UndoError
 from convonote.text.clean import clean
 
 Value = TypeVar("Value")
@@ -36,13 +37,13 @@ class Changing(App[str]):
         self._kept: deque[Key] = deque()
         """Keys that wait, in the order in which they were pressed."""
 
+    @abstractmethod
     def tell(self, message: str) -> None:
         """Show one line, already cleaned."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def obey(self, key: Key) -> None:
         """Do what a key means just now."""
-        raise NotImplementedError
 
     def change(
         self,

@@ -13,7 +13,7 @@ from threading import Thread
 from typing import Protocol, runtime_checkable
 
 from convonote.screens.around.changing import CHANGES, Changing
-from convonote.store.records import NotebookError
+from convonote.store.errors import NotebookError
 
 LONGEST_SAVE = 5.0
 """Seconds that saving a draft may take when the line has dropped."""

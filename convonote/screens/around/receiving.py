@@ -13,7 +13,7 @@ from convonote.conversation.records import Channel
 from convonote.intake.formats import SourceError
 from convonote.screens.prompt import Echo, Prompt
 from convonote.screens.reader import Reader
-from convonote.store.records import NotebookError
+from convonote.store.errors import NotebookError
 from convonote.text.clean import clean
 from convonote.widgets.spans import Line, Span
 from convonote.widgets.wrapping import wrapped

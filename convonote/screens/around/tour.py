@@ -10,7 +10,7 @@ from textual.screen import ModalScreen, Screen
 from convonote.commands import Where
 from convonote.commands.command import LETTERS
 from convonote.commands.keymap import Keymap
-from convonote.conversation.records import Section
+from convonote.conversation.turn_records import Section
 from convonote.store.notebook import Notebook
 from convonote.widgets.words import Words
 

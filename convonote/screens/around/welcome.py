@@ -9,7 +9,8 @@ from convonote.commands import Where
 from convonote.host import key
 from convonote.screens.bindings import bindings
 from convonote.screens.room import RELOAD, Room
-from convonote.store.records import NotebookError, Said
+from convonote.store.errors import NotebookError
+from convonote.store.records import Said
 from convonote.text.clean import clean
 from convonote.widgets.spans import Line, Span
 from convonote.widgets.text import ManyLines

@@ -1,5 +1,6 @@
 """`CommandList`: commands to choose from, filtered as one types; Enter does the selected one."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
@@ -45,9 +46,9 @@ class CommandList(Room):
         self._beneath = beneath
         self._of = of
 
+    @abstractmethod
     def rows(self, words: str, can_do: Can, keymap: Keymap) -> Sequence[Row]:
         """What is listed for what is typed."""
-        raise NotImplementedError
 
     def compose_body(self) -> ComposeResult:
         """What to look for, the commands, and what the selected one does."""

@@ -16,7 +16,9 @@ from convonote.screens.bindings import bindings
 from convonote.screens.early_keys import paste_early, type_early
 from convonote.screens.finding.completing import Completing, complete
 from convonote.screens.room import Room
-from convonote.store.records import Found, NotebookError
+from convonote.store.errors import NotebookError
+from convonote.store.search.records import Found
+from convonote.telling.on_cards import on_cards
 from convonote.text.clean import clean
 from convonote.widgets.hits import HitList
 from convonote.widgets.one_line import OneLine
@@ -100,13 +102,14 @@ class Find(Room):
 
     def _look(self, words: str) -> None:
         self._sought, self._opening = words, False
-        self._looking = self.load(
-            lambda: self.notebook.search(words, limit=PAGE),
-            lambda found: self._show(words, found),
-            group="find",
-        )
 
-    def _show(self, words: str, found: Found) -> None:
+        def looked() -> tuple[Found, str]:
+            found = self.notebook.search(words, limit=PAGE)
+            return found, "" if found.hits else on_cards(self.notebook, words)
+
+        self._looking = self.load(looked, lambda made: self._show(words, *made), group="find")
+
+    def _show(self, words: str, found: Found, cards: str = "") -> None:
         self._words, self._sought = words, words
         # More of the hits before would stand among these.
         self.workers.cancel_group(self, "more hits")
@@ -116,7 +119,7 @@ class Find(Room):
         count = f"{len(hits)}{more} found" if hits else "Nothing has these words"
         spans = [Span(f" {clean(trouble)}  ", "message") for trouble in found.troubles]
         if self._words:
-            told = " · ".join((count, *map(clean, found.understood)))
+            told = " · ".join(filter(None, (count, *map(clean, (*found.understood, cards)))))
             spans.append(Span(f" {told}", "aside"))
         self._tell(tuple(spans))
         opening, self._opening = self._opening, False

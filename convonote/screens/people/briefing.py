@@ -11,18 +11,21 @@ from convonote.screens.bindings import bindings
 from convonote.screens.pick import Pick
 from convonote.screens.reader import Layout, Reading
 from convonote.screens.room import Room
+from convonote.store.people.person_records import Person
 from convonote.store.people.records import Briefing
-from convonote.store.records import Person
-from convonote.telling.briefed import about, parts
+from convonote.telling.briefed import about, fitted, parts
 from convonote.text.clean import clean
 from convonote.text.width import cut
 from convonote.widgets.choices import Choice
 from convonote.widgets.spans import Line, Span
 from convonote.widgets.wrapping import wrapped
 
+BELOW = 1
+"""Rows below what is read: the keys."""
+
 
 class BriefingScreen(Reading):
-    """One screen about one person."""
+    """One screen about one person, never more: what there is no room for is counted."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.READER)
 
@@ -42,8 +45,12 @@ class BriefingScreen(Reading):
         found: list[Line] = [(Span(f" Briefing: {name}", "title"),)]
         for words in about(briefing):
             found += wrapped(words, cells)
-        for part in parts(briefing, self.notebook.now(), self.notebook.zone):
-            found += [(), (Span(f" {part.title}", "heading"),)]
+        told = tuple(parts(briefing, self.notebook.now(), self.notebook.zone))
+        rows = self.app.size.height - BELOW - len(found)
+        airy = sum(2 + len(part.lines) for part in told) <= rows
+        for part in told if airy else fitted(told, rows):
+            found += [()] if airy else []
+            found += [(Span(f" {part.title}", "heading"),)]
             # A line each, so that all of it is seen at once.
             found += [(Span(f"   {cut(clean(line), cells - 3)}"),) for line in part.lines]
         return found

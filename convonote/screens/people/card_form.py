@@ -10,7 +10,8 @@ from textual.getters import query_one
 from convonote.commands import Where
 from convonote.screens.bindings import bindings
 from convonote.screens.room import Room
-from convonote.store.records import Contact, NotebookError, Person
+from convonote.store.errors import NotebookError
+from convonote.store.people.person_records import Contact, Person
 from convonote.telling.contact_fields import Field, Unfit, fields, form
 from convonote.text.clean import clean
 from convonote.widgets.form import Form

@@ -12,9 +12,11 @@ from convonote.screens.bindings import bindings
 from convonote.screens.prompt import Echo, Prompt, ask
 from convonote.screens.reader import Layout, Reading
 from convonote.screens.room import Room
+from convonote.store.errors import NotebookError
 from convonote.store.notebook import Notebook
+from convonote.store.people.person_records import Person
 from convonote.store.people.records import Knower
-from convonote.store.records import Hit, NotebookError, Person
+from convonote.store.search.records import Hit
 from convonote.telling.particulars import source
 from convonote.text.clean import clean
 from convonote.text.times import said
@@ -40,7 +42,8 @@ class Knowing(Reading):
     def read(self, cells: int) -> Layout:
         """Who knows, and what was said."""
         knowers = self.notebook.who_knows(self._topic)
-        return partial(self._laid_out, knowers, self.notebook.find(self._topic, limit=MOST))
+        said = self.notebook.search(self._topic, limit=MOST, kindred=True)
+        return partial(self._laid_out, knowers, said.hits)
 
     def _laid_out(self, knowers: Sequence[Knower], hits: Sequence[Hit], cells: int) -> list[Line]:
         """Each with where it comes from."""

@@ -2,7 +2,7 @@
 
 from convonote.host import host
 from convonote.screens.choosing import OFFERED, Choosing, Offer
-from convonote.store.records import Person
+from convonote.store.people.person_records import Person
 
 
 class Merging(Choosing[Person]):

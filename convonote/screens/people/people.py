@@ -10,7 +10,8 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.getters import query_one
 
 from convonote.commands import Where
-from convonote.host import key
+from convonote.conversation.zones import day_of
+from convonote.host import host, key
 from convonote.screens.bindings import bindings
 from convonote.screens.filtered import Filtered
 from convonote.screens.moving import Movable, Moving
@@ -24,7 +25,9 @@ from convonote.screens.people.people_reading import (
 )
 from convonote.screens.people.with_person import WithPerson
 from convonote.screens.room import RELOAD
-from convonote.store.records import Contact, Conversation, NotebookError, Person
+from convonote.store.errors import NotebookError
+from convonote.store.people.person_records import Contact, Person
+from convonote.store.records import Conversation
 from convonote.text.clean import clean
 from convonote.widgets.contact_lines import contact_card, contact_row, talk_row
 from convonote.widgets.paged import PagedList
@@ -177,7 +180,10 @@ class People(Moving, Filtered, WithPerson):
         lines: list[Line] = []
         if self._about.briefing is not None and self.card.size.width:
             cells = max(8, self.card.size.width - 1)
-            lines = [*contact_card(self._about.briefing, self._about.recommended, cells), ()]
+            notebook = host(self).notebook
+            today = day_of(notebook.now(), notebook.zone)
+            card = contact_card(self._about.briefing, self._about.recommended, cells, today)
+            lines = [*card, ()]
         self.card.show(lines)
 
     @property

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from convonote.store.notebook import Notebook
+from convonote.store.people.person_records import Contact
 from convonote.store.people.records import Briefing, Knows
-from convonote.store.records import Contact, Conversation
+from convonote.store.records import Conversation
 from convonote.widgets.paged import PAGE
 
 

@@ -1,11 +1,14 @@
 """`WithPerson`: the commands of screens on which a person is selected."""
 
+from abc import abstractmethod
 from functools import partial
 
 from convonote.host import key, takes_back
 from convonote.screens.turns.conversing import Conversing
+from convonote.store.errors import NotebookError
 from convonote.store.notebook import Notebook
-from convonote.store.records import Entry, NotebookError, Person
+from convonote.store.people.person_records import Person
+from convonote.store.records import Entry
 from convonote.text.clean import clean
 from convonote.writing.compose_request import ComposeRequest, Mode
 
@@ -27,9 +30,9 @@ class WithPerson(Conversing):
     """A screen with somebody selected, and perhaps one of their conversations."""
 
     @property
+    @abstractmethod
     def person(self) -> Person | None:
         """Who is selected."""
-        raise NotImplementedError
 
     @property
     def entry(self) -> Entry | None:

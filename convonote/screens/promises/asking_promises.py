@@ -8,7 +8,9 @@ from convonote.conversation.dates import DateError, day, day_of, split_due
 from convonote.host import takes_back
 from convonote.screens.prompt import Echo, Prompt, ask
 from convonote.screens.room import Room
-from convonote.store.records import Conversation, Person, PromiseRow
+from convonote.store.people.person_records import Person
+from convonote.store.promises.records import PromiseRow
+from convonote.store.records import Conversation
 from convonote.text.clean import clean
 from convonote.text.times import in_days, long_day
 

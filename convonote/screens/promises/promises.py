@@ -16,8 +16,10 @@ from convonote.screens.filtered import Filtered
 from convonote.screens.moving import Movable, Moving
 from convonote.screens.promises.promising import ON_PROMISES, Promising
 from convonote.screens.room import RELOAD
+from convonote.store.errors import NotebookError
 from convonote.store.notebook import Notebook
-from convonote.store.records import Conversation, Entry, NotebookError, PromiseRow, Report
+from convonote.store.promises.records import PromiseRow, Report
+from convonote.store.records import Conversation, Entry
 from convonote.text.clean import clean
 from convonote.widgets.promise_lines import promise_story
 from convonote.widgets.promises import PromiseListState, PromiseRows

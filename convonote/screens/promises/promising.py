@@ -1,11 +1,14 @@
 """`Promising`: the commands on promises, for screens on which some of them are at hand."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 
 from convonote.conversation.records import PromiseState
 from convonote.host import key, takes_back
 from convonote.screens.room import Room, Value
-from convonote.store.records import Conversation, Entry, NotebookError, PromiseRow, Report
+from convonote.store.errors import NotebookError
+from convonote.store.promises.records import PromiseRow, Report
+from convonote.store.records import Conversation, Entry
 from convonote.text.clean import clean
 
 ON_PROMISES = frozenset(
@@ -38,14 +41,14 @@ class Promising(Room):
     """A screen on which promises can be settled."""
 
     @property
+    @abstractmethod
     def conversation(self) -> Conversation | None:
         """The selected conversation."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def entry(self) -> Entry | None:
         """The selected exchange."""
-        raise NotImplementedError
 
     @property
     def on_exchange(self) -> bool:

@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from convonote.conversation.dates import DateError, ahead, day_of
+from convonote.conversation.dates import DateError, day_of
+from convonote.conversation.quiet_times import quiet_until
 from convonote.conversation.rhythm import LENGTHS, NoLength, every, length
 from convonote.host import takes_back
 from convonote.screens.prompt import Echo, Prompt, ask
 from convonote.screens.room import Room
-from convonote.store.records import Person
+from convonote.store.people.person_records import Person
 from convonote.text.clean import clean
 from convonote.text.times import in_days, long_day
 
@@ -59,7 +60,7 @@ def ask_quiet(screen: Room, person: Person, words: str = "") -> None:
 
     prompt = Prompt(
         f"Leave {name} alone until when?",
-        placeholder="mon, on leave   3w   1 jan   off",
+        placeholder="on leave until mon   not before January   3w   off",
         echo=lambda words: _echo_quiet(words, today),
     )
     ask(screen, prompt, asked, words)
@@ -76,9 +77,7 @@ def _rhythm(words: str) -> tuple[str, int | None]:
     """The tag, or nothing for the person; and the days, 0 for never, None as the tags say."""
     tag = ""
     if words.startswith("#"):
-        first, _, words = words[1:].partition(" ")
-        tag = first
-        words = words.strip()
+        tag, words = _tag_and_length(words[1:].split())
         if not tag:
             raise NoLength("a tag stands behind #, such as #family 3w")
     if words.casefold() == GROUP and not tag:
@@ -86,6 +85,22 @@ def _rhythm(words: str) -> tuple[str, int | None]:
     if words.casefold() == OFF:
         return tag, None if tag else 0
     return tag, length(words)
+
+
+def _tag_and_length(words: list[str]) -> tuple[str, str]:
+    """A tag may have several words, and so may a length: `old friends every 2 months`."""
+    for place in range(1, len(words)):
+        behind = " ".join(words[place:])
+        if behind.casefold() == OFF or _is_length(behind):
+            return " ".join(words[:place]), behind
+    return "".join(words[:1]), " ".join(words[1:])
+
+
+def _is_length(words: str) -> bool:
+    try:
+        return length(words) > 0
+    except NoLength:
+        return False
 
 
 def _said(tag: str, days: int | None) -> str:
@@ -105,10 +120,7 @@ def _echo(words: str, person: Person | None) -> Echo:
 
 
 def _quiet(words: str, today: date) -> tuple[date | None, str]:
-    day, _, reason = words.partition(",")
-    if day.strip().casefold() == OFF:
-        return None, ""
-    return ahead(day, today), reason.strip()
+    return (None, "") if words.strip().casefold() == OFF else quiet_until(words, today)
 
 
 def _echo_quiet(words: str, today: date) -> Echo:

@@ -17,8 +17,10 @@ from convonote.screens.bindings import bindings
 from convonote.screens.moving import Movable, Moving
 from convonote.screens.people.with_person import WithPerson
 from convonote.screens.room import RELOAD
+from convonote.store.errors import NotebookError
 from convonote.store.notebook import Notebook
-from convonote.store.records import Conversation, NotebookError, Person
+from convonote.store.people.person_records import Person
+from convonote.store.records import Conversation
 from convonote.store.rhythm.picture_records import Picture, Weeks
 from convonote.store.rhythm.records import GroupRhythm, Rhythm, UsualPace
 from convonote.telling.picturing import glyphs_here, parts, picture_lines, weeks_lines
@@ -59,9 +61,9 @@ class RhythmRoom(Moving, WithPerson):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.RHYTHM)
     CSS = """
     RhythmList { width: 32; height: 1fr; }
-    .-three RhythmList { width: 44; }
-    .-narrow RhythmList { width: 1fr; }
-    .-narrow #pictures { display: none; }
+    RhythmRoom.-three RhythmList { width: 44; }
+    RhythmRoom.-narrow RhythmList { width: 1fr; }
+    RhythmRoom.-narrow #pictures { display: none; }
     """
 
     people = query_one(RhythmList)

@@ -1,12 +1,14 @@
 """`Jumping`: from one exchange of a timeline to another, by day, by who speaks, by answers."""
 
+from abc import abstractmethod
 from datetime import date
 
 from convonote.conversation.dates import DateError, day_begins, day_of
 from convonote.conversation.filters import first_day
 from convonote.host import key
 from convonote.screens.turns.conversing import Conversing
-from convonote.store.records import Around, Entry, NotebookError
+from convonote.store.errors import NotebookError
+from convonote.store.records import Around, Entry
 from convonote.text.clean import clean
 from convonote.text.times import long_day, said
 
@@ -17,9 +19,9 @@ FIRST_WORDS = 60
 class Jumping(Conversing):
     """A screen that shows one timeline."""
 
+    @abstractmethod
     def go_to_exchange(self, exchange: int) -> None:
         """Select an exchange of the timeline and bring it into view."""
-        raise NotImplementedError
 
     def lacks(self, action: str) -> str:
         """What starts from an exchange needs one."""

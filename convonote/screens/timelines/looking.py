@@ -1,9 +1,12 @@
 """`Looking`: words that are looked for in a timeline, by a filter or from find, hit by hit."""
 
+from abc import abstractmethod
+
 from convonote.screens.filtered import Filtered
 from convonote.screens.timelines.hit_trail import HitTrail
 from convonote.screens.timelines.jumping import Jumping
-from convonote.store.records import Conversation, NotebookError
+from convonote.store.errors import NotebookError
+from convonote.store.records import Conversation
 from convonote.store.search.marking import marker
 from convonote.text.clean import clean
 from convonote.widgets.timeline import TimelineView
@@ -24,21 +27,21 @@ class Looking(Filtered, Jumping):
     # What the screen does
 
     @property
+    @abstractmethod
     def shown_id(self) -> int:
         """The conversation that is shown, or is going to be."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_at(self, conversation: int, at: int | None) -> None:
         """Show another conversation or another place, before the next key is looked at."""
-        raise NotImplementedError
 
+    @abstractmethod
     def read_at(self, at: int | None) -> None:
         """Read again what fits now, and show it at an exchange."""
-        raise NotImplementedError
 
+    @abstractmethod
     def entitle(self, conversation: Conversation) -> None:
         """Say above the timeline which part of it is shown, or which hit this is."""
-        raise NotImplementedError
 
     # Words that stand out
 

@@ -22,7 +22,8 @@ from convonote.screens.timelines.timeline_reading import (
     filtered_window,
     read_timeline,
 )
-from convonote.store.records import Conversation, Entry, NotebookError, Window
+from convonote.store.errors import NotebookError
+from convonote.store.records import Conversation, Entry, Window
 from convonote.text.clean import clean
 from convonote.widgets.card import card
 from convonote.widgets.entries import PAGE

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from convonote.store.notebook import Notebook
-from convonote.store.records import Conversation, Person, Window
+from convonote.store.people.person_records import Person
+from convonote.store.records import Conversation, Window
 from convonote.widgets.entries import PAGE
 
 PEOPLE = 20

@@ -1,13 +1,16 @@
 """`Conversing`: the commands of screens on which a conversation is selected."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 
-from convonote.conversation.records import Kind, Section, Turn
+from convonote.conversation.records import Kind
+from convonote.conversation.turn_records import Section, Turn
 from convonote.host import key, takes_back
 from convonote.screens.promises.promising import ON_PROMISES, filed
 from convonote.screens.writing.rewriting import Rewriting
+from convonote.store.errors import NotebookError
 from convonote.store.notebook import Notebook
-from convonote.store.records import Conversation, NotebookError, Said
+from convonote.store.records import Conversation, Said
 from convonote.text.clean import clean
 from convonote.writing.compose_request import ComposeRequest, Mode
 
@@ -41,9 +44,9 @@ WHOSE = {
 class Conversing(Rewriting):
     """A screen that has a conversation, and perhaps an exchange of it, selected."""
 
+    @abstractmethod
     def go_to(self, conversation: int) -> None:
         """Select another conversation, before the next key is looked at."""
-        raise NotImplementedError
 
     def on_selected(self, action: str) -> bool:
         """All that needs a conversation or an exchange."""

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 
 from convonote.commands import Where
-from convonote.conversation.records import Section
+from convonote.conversation.turn_records import Section
 from convonote.conversation.zones import day_of
 from convonote.screens.bindings import bindings
 from convonote.screens.moving import Moving
@@ -22,7 +22,9 @@ from convonote.screens.turns.on_marked import OnMarked
 from convonote.screens.turns.preview import Preview
 from convonote.screens.turns.queue_reading import QueueRead, read_queue
 from convonote.screens.turns.reaching_out import ReachingOut
-from convonote.store.records import Conversation, Entry, NotebookError, Person, Window
+from convonote.store.errors import NotebookError
+from convonote.store.people.person_records import Person
+from convonote.store.records import Conversation, Entry, Window
 from convonote.store.rhythm.records import ReachOut
 from convonote.text.clean import clean
 from convonote.text.times import long_day

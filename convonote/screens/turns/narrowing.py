@@ -1,10 +1,10 @@
 """`Narrowing`: the queue filtered by words, as one types."""
 
-from convonote.conversation.records import Section
+from convonote.conversation.turn_records import Section
 from convonote.screens.filtered import Filtered
 from convonote.screens.turns.conversing import Conversing
 from convonote.screens.turns.queue_reading import Fitting, QueueRead, read_page, read_queue
-from convonote.store.records import NotebookError
+from convonote.store.errors import NotebookError
 from convonote.text.clean import clean
 from convonote.widgets.queue import QueueList, Row
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from convonote.conversation.records import Section
+from convonote.conversation.turn_records import Section
 from convonote.telling.sections import TITLES
 from convonote.text.clean import clean
 from convonote.widgets.queue import QueueList

@@ -1,15 +1,17 @@
 """`OnMarked`: commands that act on all marked conversations, as one change."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from convonote.conversation.records import Section, Turn
+from convonote.conversation.turn_records import Section, Turn
 from convonote.host import takes_back
 from convonote.screens.turns.conversing import Conversing
 from convonote.store.records import Conversation
+from convonote.text.clean import clean
 from convonote.widgets.queue import QueueList
 
-ON_ALL = frozenset({"set_turn", "later", "close", "delete"})
+ON_ALL = frozenset({"set_turn", "later", "close", "delete", "link"})
 """What can be done to all that is marked at once."""
 
 
@@ -41,9 +43,9 @@ class OnMarked(Conversing):
         self.queue.keep_marked(())
         self.marks_changed()
 
+    @abstractmethod
     def marks_changed(self) -> None:
         """Show how many are marked."""
-        raise NotImplementedError
 
     def _on_all(
         self,
@@ -128,6 +130,42 @@ class OnMarked(Conversing):
             "open again" if closed else "closed",
             lambda one: self.notebook.set_closed(one.id, not closed),
         )
+
+    def action_link(self) -> None:
+        """Make one of all that is marked, or link it."""
+        if not self.marked:
+            super().action_link()
+            return
+        first, *others = marked = self.marked
+        if not others:
+            from convonote.screens.turns.regrouping import ask
+
+            ask(self, first, None)
+            return
+        from convonote.screens.pick import Pick
+        from convonote.widgets.choices import Choice
+
+        choices = (
+            Choice("joined", "Join them: one conversation of all"),
+            Choice("linked", f"Link the others to “{clean(first.topic) or 'no topic'}”"),
+        )
+
+        def picked(done: str | None) -> None:
+            if done == "joined":
+                self._on_all(marked, done, lambda one: self._join(first, one))
+            elif done == "linked":
+                self._on_all(marked, done, lambda one: self._link(first, one))
+
+        self.app.push_screen(Pick(counted(len(marked)), choices), picked)
+
+    def _join(self, first: Conversation, other: Conversation) -> None:
+        if other.id != first.id:
+            self.notebook.merge(first.id, other.id)
+
+    def _link(self, first: Conversation, other: Conversation) -> None:
+        known = {each.conversation.id for each in self.notebook.linked(first.id)}
+        if other.id not in {first.id, *known}:
+            self.notebook.link(first.id, other.id)
 
     def action_delete(self) -> None:
         """Delete all that is marked; asks where that is more than one."""

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from convonote.store.records import Conversation, Person, Window
+from convonote.store.people.person_records import Person
+from convonote.store.records import Conversation, Window
 from convonote.store.rhythm.records import ReachOut
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from convonote.conversation.records import Section
+from convonote.conversation.turn_records import Section
 from convonote.store.notebook import Notebook
 from convonote.store.records import Conversation
 from convonote.widgets.queue import PAGE, QueueState, Row

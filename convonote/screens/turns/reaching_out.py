@@ -4,13 +4,13 @@ from textual import on
 
 from convonote.screens.people.with_person import with_them
 from convonote.screens.turns.conversing import Conversing
-from convonote.store.records import NotebookError
+from convonote.store.errors import NotebookError
 from convonote.store.rhythm.records import ReachOut
 from convonote.text.clean import clean
 from convonote.widgets.queue import QueueList
 from convonote.writing.compose_request import Mode
 
-ON_THEM = frozenset({"say", "hear", "note", "later", "briefing", "pictures"})
+ON_THEM = frozenset({"say", "hear", "note", "later", "briefing", "pictures", "why"})
 
 
 class ReachingOut(Conversing):
@@ -57,6 +57,15 @@ class ReachingOut(Conversing):
         from convonote.screens.people.briefing import BriefingScreen
 
         self.app.push_screen(BriefingScreen(reaching.person.id))
+
+    def action_why(self) -> None:
+        """Why it is whose turn, or why one is to reach out to the person."""
+        if (reaching := self.reaching) is None:
+            super().action_why()
+            return
+        from convonote.screens.turns.why_in_touch import WhyInTouch
+
+        self.app.push_screen(WhyInTouch(reaching.person.id))
 
     def action_pictures(self) -> None:
         """The pictures of the person, or of the conversation."""

@@ -3,16 +3,21 @@
 The conversations that are likely to be one stand first, so that one more key joins them.
 """
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from convonote.host import takes_back
+from textual import on
+from textual.events import Mount
+
+from convonote.host import host, takes_back
 from convonote.screens.pick import Pick
 from convonote.screens.turns.conversing import Conversing
 from convonote.screens.turns.which_conversation import WhichConversation
+from convonote.store.errors import NotebookError
 from convonote.store.links.records import Likely, Linked
 from convonote.store.notebook import Notebook
-from convonote.store.records import Conversation, Entry, NotebookError
+from convonote.store.records import Conversation, Entry
 from convonote.text.clean import clean
 from convonote.widgets.choices import Choice
 
@@ -28,24 +33,41 @@ class Offer:
     do: Callable[[], None]
 
 
+class WhatToDo(Pick):
+    """Asks which of the offers, and does it; keys that are typed ahead wait until they are read."""
+
+    def __init__(self, title: str, read: Callable[[], Sequence[Offer]]) -> None:
+        super().__init__(title, ())
+        self._read = read
+        self._offers: Sequence[Offer] = ()
+
+    @on(Mount)
+    async def read_first(self) -> None:
+        """Read before the first frame, in a thread, so that the clock and signals go on."""
+        try:
+            self._offers = await asyncio.to_thread(self._read)
+        except NotebookError as error:
+            host(self).tell(clean(str(error)))
+            self.dismiss(None)
+            return
+        self.offer([Choice(str(place), offer.title) for place, offer in enumerate(self._offers)])
+
+    def do(self, id: str | None) -> None:
+        """Do what was chosen."""
+        if id is not None:
+            self._offers[int(id)].do()
+
+
 def ask(screen: Conversing, conversation: Conversation, entry: Entry | None) -> None:
     """Ask what to do with a conversation, or with the exchange of it that is selected."""
-    notebook = screen.notebook
-    try:
+    notebook, regrouping = screen.notebook, _Regrouping(screen, conversation, entry)
+
+    def read() -> list[Offer]:
         likely = notebook.likely(conversation.id, limit=OFFERED)
-        linked = notebook.linked(conversation.id)
-    except NotebookError as error:
-        screen.host.tell(clean(str(error)))
-        return
-    offers = _Regrouping(screen, conversation, entry).offers(likely, linked)
-    named = {str(number): offer for number, offer in enumerate(offers)}
+        return regrouping.offers(likely, notebook.linked(conversation.id))
 
-    def picked(id: str | None) -> None:
-        if id is not None:
-            named[id].do()
-
-    choices = [Choice(id, offer.title) for id, offer in named.items()]
-    screen.app.push_screen(Pick(_name(conversation), choices), picked)
+    asked = WhatToDo(_name(conversation), read)
+    screen.app.push_screen(asked, asked.do)
 
 
 class _Regrouping:

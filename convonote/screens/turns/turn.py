@@ -10,17 +10,19 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 
 from convonote.commands import Where
-from convonote.conversation.records import Turn
+from convonote.conversation.turn_records import Turn
 from convonote.host import host, key
 from convonote.screens.bindings import bindings
 from convonote.screens.dialog import Dialog
+from convonote.store.errors import NotebookError
 from convonote.store.notebook import Notebook
-from convonote.store.records import Conversation, NotebookError
+from convonote.store.records import Conversation
 from convonote.text.clean import clean
 from convonote.widgets.choices import Choice, Choices
 from convonote.widgets.one_line import OneLine
 from convonote.widgets.spans import Line, Span
 from convonote.widgets.text import OneLineText
+from convonote.writing.moments import BadMoment, reminder_of
 
 NEXT = {Turn.ME: Turn.THEM, Turn.THEM: Turn.NOBODY, Turn.NOBODY: Turn.ME}
 """What `m` goes on to."""
@@ -67,6 +69,7 @@ class TurnPicker(Dialog[Conversation | None]):
                 yield OneLineText(line)
             yield Choices(id="choices")
             yield OneLine(placeholder="reason, if you like (Tab)", id="reason")
+            yield OneLine(placeholder="remind me if no answer: 4d, fri (Tab Tab)", id="remind")
             yield OneLineText(self._keys(), id="told")
 
     def on_mount(self) -> None:
@@ -175,7 +178,7 @@ class TurnPicker(Dialog[Conversation | None]):
         self.dismiss(None)
 
     def on_input_submitted(self) -> None:
-        """Enter in the reason takes what is selected above."""
+        """Enter in the reason or the reminder takes what is selected above."""
         self.action_choose()
 
     def on_choices_taken(self) -> None:
@@ -198,12 +201,23 @@ class TurnPicker(Dialog[Conversation | None]):
         else:
             holders = [] if selected.id == Turn.NOBODY else [int(selected.id)]
         self._setting = True
-        reason = self.query_one("#reason", OneLine).value.strip()
+        reason, remind = (
+            self.query_one(field, OneLine).value.strip() for field in ("#reason", "#remind")
+        )
         self._set_by(
-            lambda notebook: notebook.set_turn(
-                self._conversation.id, holders, everyone=everyone, reason=reason
+            lambda notebook: self._set(
+                notebook, holders, everyone=everyone, reason=reason, remind=remind
             )
         )
+
+    def _set(
+        self, notebook: Notebook, holders: list[int], *, everyone: bool, reason: str, remind: str
+    ) -> Conversation:
+        """Say whose turn it is; to whoever holds it already, a reminder alone adds that alone."""
+        at, one = reminder_of(notebook, remind), self._conversation
+        if at and not reason and {holder.person.id for holder in one.holders} == set(holders):
+            return notebook.set_reminder(one.id, at)
+        return notebook.set_turn(one.id, holders, everyone=everyone, reason=reason, remind=at)
 
     @work(group="turn")
     async def _set_by(self, say: Callable[[Notebook], Conversation]) -> None:
@@ -211,7 +225,7 @@ class TurnPicker(Dialog[Conversation | None]):
         notebook = host(self).notebook
         try:
             conversation = await asyncio.to_thread(say, notebook)
-        except NotebookError as error:
+        except (BadMoment, NotebookError) as error:
             self._setting = False
             self._tell(str(error))
             return

@@ -9,12 +9,13 @@ from textual.binding import BindingType
 
 from convonote.commands import Where
 from convonote.conversation.pace import usually
-from convonote.conversation.records import Section
+from convonote.conversation.turn_records import Section
 from convonote.conversation.zones import day_of
 from convonote.host import key
 from convonote.screens.bindings import bindings
 from convonote.screens.reader import Layout, Reading
 from convonote.store.records import Conversation, HolderRow
+from convonote.store.rhythm.records import UsualPace
 from convonote.text.clean import clean
 from convonote.text.times import long_day
 from convonote.widgets.spans import Line, Span
@@ -30,10 +31,18 @@ RULES = {
     "T6": "Who promised something holds the turn: at once, or from the day it is due.",
     "T7": "A question may be answered with a question; the first one stays open.",
     "T8": "You set it by hand, which stands until somebody speaks.",
-    "T13": "You are reminded when an answer takes longer than usual, or on the day you set.",
+    "T11": "It is out of the queue until that day, or until a person speaks.",
+    "T12": "The day has come by which you wanted to be in touch, or their birthday is near.",
+    "T13": "You are reminded after twice as long as they usually take, and after two days at least;"
+    " or on the day you set.",
     "T14": "A wait lapses after a long silence, and then counts nowhere.",
 }
 EVERYONE = "Asked one by one: an answer by each of them is waited for."
+
+
+def rule(number: str, cells: int) -> list[Line]:
+    """A rule in words."""
+    return wrapped(f"{number}: {RULES[number]}", cells, style="aside")
 
 
 class Why(Reading):
@@ -56,29 +65,62 @@ class Why(Reading):
         if conversation is None:
             return lambda _cells: [(Span(" This conversation is not there any more"),)]
         paces = {
-            holder.person.id: usual[0].median
+            holder.person.id: usual
             for holder in (*conversation.holders, *conversation.lapsed)
             if not holder.person.me and not holder.person.is_list
-            if (usual := self.notebook.usual_pace(holder.person.id))
+            if (usual := self._usual(holder)) is not None
         }
-        return partial(self._laid_out, conversation, paces)
+        words = {
+            holder: self._words(holder) for holder in (*conversation.holders, *conversation.lapsed)
+        }
+        return partial(self._laid_out, conversation, paces, words)
+
+    def _words(self, holder: HolderRow) -> str:
+        """The words of an exchange by which it was told to ask; that is a guess."""
+        from convonote.conversation.went_by import went_by
+
+        entry = None if holder.exchange is None else self.notebook.entry(holder.exchange)
+        return "" if entry is None else went_by(entry.text, holder.cause)
+
+    def _usual(self, holder: HolderRow) -> UsualPace | None:
+        """How long they usually take on the channel it went over, else on any; None if unknown."""
+        known = self.notebook.usual_pace(holder.person.id)
+        asked = None if holder.exchange is None else self.notebook.entry(holder.exchange)
+        there = [each for each in known if asked is not None and each.channel == asked.channel]
+        return next(iter((*there, *known)), None)
 
     def _laid_out(
-        self, conversation: Conversation, paces: Mapping[int, int], cells: int
+        self,
+        conversation: Conversation,
+        paces: Mapping[int, UsualPace],
+        words: Mapping[HolderRow, str],
+        cells: int,
     ) -> list[Line]:
         """A paragraph for each holder."""
         found: list[Line] = [(Span(f" {clean(conversation.topic)}", "title"),), ()]
         for holder in conversation.holders:
-            found += self._holder(holder, paces, cells)
-        if conversation.section is Section.NUDGE:
-            found += wrapped(f"T13: {RULES['T13']}", cells, style="aside")
+            found += self._holder(holder, paces, words, cells)
         if not conversation.holders:
             found += wrapped(self._nobody(conversation), cells)
+        found += self._aside(conversation, cells)
         if conversation.lapsed:
-            found += [(), (Span(" Gone quiet:", "heading"),)]
+            found += [(), (Span(" Gone quiet:", "heading"),), ()]
             for holder in conversation.lapsed:
-                found += self._holder(holder, paces, cells)
+                found += self._holder(holder, paces, words, cells)
+            found += rule("T14", cells)
         return [*found, (), (Span(f" {key(self, 'set-turn')} sets the turn by hand", "aside"),)]
+
+    def _aside(self, conversation: Conversation, cells: int) -> list[Line]:
+        """Why it stands where it stands, beyond whose turn it is."""
+        match conversation.section:
+            case Section.NUDGE:
+                return rule("T13", cells)
+            case Section.CLOSED:
+                return wrapped("You closed it; it opens again when somebody speaks.", cells)
+            case Section.LATER if conversation.holders and conversation.until is not None:
+                until = f"You put it off until {self._day(conversation.until)}."
+                return [*wrapped(until, cells), *rule("T11", cells)]
+        return []
 
     def _nobody(self, conversation: Conversation) -> str:
         if conversation.until is not None:
@@ -89,7 +131,13 @@ class Why(Reading):
         today = day_of(self.notebook.now(), self.notebook.zone)
         return long_day(day_of(at, self.notebook.zone), today)
 
-    def _holder(self, holder: HolderRow, paces: Mapping[int, int], cells: int) -> list[Line]:
+    def _holder(
+        self,
+        holder: HolderRow,
+        paces: Mapping[int, UsualPace],
+        words: Mapping[HolderRow, str],
+        cells: int,
+    ) -> list[Line]:
         name = "me" if holder.person.me else clean(holder.person.name)
         sign = ">" if holder.person.me else "<"
         due = f", due {long_day(holder.due)}" if holder.due else ""
@@ -98,6 +146,7 @@ class Why(Reading):
         return [
             (Span(f" {sign} {name}", "author"), Span(head)),
             *wrapped(holder.why, cells, "   "),
+            *(wrapped(clean(words[holder]), cells, "   ") if words[holder] else []),
             *self._pace(holder, paces, cells),
             *wrapped(f"{holder.rule}: {rule}" if rule else holder.rule, cells, "   ", "aside"),
             *self._together(holder, cells),
@@ -111,7 +160,10 @@ class Why(Reading):
         rule = EVERYONE if holder.everyone else RULES["T3"]
         return wrapped(f"T3: {rule}", cells, "   ", "aside")
 
-    def _pace(self, holder: HolderRow, paces: Mapping[int, int], cells: int) -> list[Line]:
+    def _pace(self, holder: HolderRow, paces: Mapping[int, UsualPace], cells: int) -> list[Line]:
         """How long they usually take, as a fact, where enough answers are known."""
         usual = paces.get(holder.person.id)
-        return [] if usual is None else wrapped(usually(holder.person.name, usual), cells, "   ")
+        if usual is None:
+            return []
+        fact = usually(holder.person.name, usual.median, usual.channel)
+        return wrapped(fact, cells, "   ")

@@ -1,4 +1,4 @@
-"""`Beforehand`: all that matters before writing, where what is for next time is used up."""
+"""`Beforehand`: all that matters before writing; what is done with is used up or taken away."""
 
 import asyncio
 from collections.abc import Sequence
@@ -14,10 +14,10 @@ from convonote.commands import Where
 from convonote.host import host, key
 from convonote.screens.bindings import bindings
 from convonote.screens.dialog import Dialog
-from convonote.store.listening.records import Before, Remark
-from convonote.store.records import NotebookError
+from convonote.store.errors import NotebookError
+from convonote.store.listening.records import Before, Remark, WishRow
 from convonote.text.clean import clean
-from convonote.widgets.before_lines import before_lines, remark_line
+from convonote.widgets.before_lines import before_lines, remark_line, wish_line
 from convonote.widgets.choices import Choice, Choices
 from convonote.widgets.spans import Span
 from convonote.widgets.text import ManyLines, OneLineText
@@ -26,8 +26,14 @@ WIDEST = 84
 """Columns of the box at most."""
 
 
+LISTED = 6
+"""Lines of what can be used up or taken away that show at once."""
+AROUND = 4
+"""Lines of the box beside both lists: its border, its padding and the hint."""
+
+
 class Beforehand(Dialog[None]):
-    """What matters before writing to some people; a marked remark is used up."""
+    """What matters before writing to some people; Enter uses up a remark and takes away a wish."""
 
     WHERE = Where.PICKER
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.PICKER)
@@ -35,6 +41,7 @@ class Beforehand(Dialog[None]):
     Beforehand {
         #box { max-width: 84; max-height: 90%; }
         #all { height: auto; max-height: 14; }
+        #remarks { max-height: 6; }
     }
     """
 
@@ -47,8 +54,12 @@ class Beforehand(Dialog[None]):
         self._before = before
 
     @property
-    def _remarks(self) -> tuple[Remark, ...]:
-        return (*self._before.next_time, *self._before.volunteered)
+    def _offered(self) -> dict[str, Remark | WishRow]:
+        """What can be used up or taken away, by what it goes by in the list."""
+        return {
+            **{str(one.id): one for one in (*self._before.next_time, *self._before.volunteered)},
+            **{f"{one.person.id} {one.exchange} {one.text}": one for one in self._before.wishes},
+        }
 
     def compose(self) -> ComposeResult:
         """All of it, then what can be used up."""
@@ -72,30 +83,42 @@ class Beforehand(Dialog[None]):
         cells = max(20, min(WIDEST, self.size.width * 9 // 10) - 4)
         lines = before_lines(self._before, cells, now, zone)
         shown = self.query_one("#all", ManyLines)
-        shown.styles.height = max(1, min(14, len(lines)))
+        listed = min(LISTED, len(self._offered))
+        room = self.size.height * 9 // 10 - AROUND - listed
+        shown.styles.height = max(1, min(14, room, len(lines)))
         shown.show(lines or [(Span(" Nothing is written down that matters here", "aside"),)])
         place = self.choices.selected
         self.choices.offer(
             [
-                Choice(str(one.id), remark_line(one, now, zone), marked=False)
-                for one in self._remarks
+                Choice(
+                    id,
+                    wish_line(one, now)
+                    if isinstance(one, WishRow)
+                    else remark_line(one, now, zone),
+                    marked=False,
+                )
+                for id, one in self._offered.items()
             ]
         )
         if place is not None:
             self.choices.select_id(place.id)
-        hint = f" {key(self, 'choose')} uses it up; undo takes it back" if self._remarks else ""
+        hint = (
+            f" {key(self, 'choose')} uses it up, or takes a wish away; undo brings it back"
+            if self._offered
+            else ""
+        )
         self.query_one("#told", OneLineText).show((Span(hint, "hint"),))
 
     def action_down(self) -> None:
         """The next one."""
-        if self._remarks:
+        if self._offered:
             self.choices.move(1)
         else:
             self.query_one("#all", ManyLines).move(1)
 
     def action_up(self) -> None:
         """The one before."""
-        if self._remarks:
+        if self._offered:
             self.choices.move(-1)
         else:
             self.query_one("#all", ManyLines).move(-1)
@@ -114,7 +137,7 @@ class Beforehand(Dialog[None]):
 
     def action_last(self) -> None:
         """The last one."""
-        self.choices.select(len(self._remarks))
+        self.choices.select(len(self._offered))
 
     @on(Choices.Taken)
     def action_choose(self) -> None:
@@ -127,12 +150,16 @@ class Beforehand(Dialog[None]):
 
     async def _use(self) -> None:
         choice = self.choices.selected
-        if choice is None:
+        one = None if choice is None else self._offered.get(choice.id)
+        if one is None:
             return
         notebook = host(self).notebook
 
         def used() -> Before:
-            notebook.use_remark(int(choice.id))
+            if isinstance(one, WishRow):
+                notebook.remove_wish(one)
+            else:
+                notebook.use_remark(one.id)
             return notebook.before_writing(self._people, self._conversation)
 
         try:

@@ -20,7 +20,7 @@ from convonote.screens.early_keys import paste_early, type_early
 from convonote.screens.room import TOO_SMALL
 from convonote.screens.writing.delivery import Delivery
 from convonote.screens.writing.saving import Saving
-from convonote.store.records import NotebookError
+from convonote.store.errors import NotebookError
 from convonote.telling.namesakes import names_of
 from convonote.widgets.beside import WIDTH, Beside
 from convonote.widgets.composer_lines import mode_line, quoted_head

@@ -10,7 +10,8 @@ from textual.screen import Screen
 from convonote.clipboard import NotCopied, copy
 from convonote.host import host, key
 from convonote.screens.writing.sending import How, SendingQuestion
-from convonote.store.records import NotebookError, Said
+from convonote.store.errors import NotebookError
+from convonote.store.records import Said
 from convonote.text.clean import clean
 from convonote.writing import composing, sending
 from convonote.writing.addressing import add_new

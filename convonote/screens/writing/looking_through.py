@@ -1,6 +1,7 @@
 """`LookingThrough`: a text that is looked through as it is written, for promises and for wishes."""
 
 import asyncio
+from abc import abstractmethod
 from datetime import datetime
 
 from textual import work
@@ -9,7 +10,8 @@ from textual.timer import Timer
 from convonote.conversation.records import SECOND
 from convonote.host import host
 from convonote.screens.listing import Listing
-from convonote.store.records import NotebookError, Said
+from convonote.store.errors import NotebookError
+from convonote.store.records import Said
 from convonote.text.clean import clean
 from convonote.widgets.beside import Beside
 from convonote.widgets.desk import Desk
@@ -36,9 +38,9 @@ class LookingThrough(Listing[Said | None]):
         self._heeded = Heeded()
 
     @property
+    @abstractmethod
     def sketch(self) -> Sketch:
         """What stands here now."""
-        raise NotImplementedError
 
     def tell(self, message: str) -> None:
         """One line, which stays until something is changed: it must be read before it goes."""

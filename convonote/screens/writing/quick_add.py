@@ -17,12 +17,14 @@ from convonote.host import host, key
 from convonote.screens.bindings import bindings
 from convonote.screens.early_keys import type_early
 from convonote.screens.listing import Listing
+from convonote.store.errors import NotebookError
 from convonote.store.notebook import Notebook
-from convonote.store.records import NotebookError, Said
+from convonote.store.records import Said
 from convonote.widgets.one_line import OneLine
 from convonote.widgets.spans import Line, Span
 from convonote.widgets.text import ManyLines, OneLineText
 from convonote.widgets.wrapping import wrapped
+from convonote.writing.remarking import remarked
 from convonote.writing.understanding import (
     NotUnderstood,
     Understood,
@@ -186,5 +188,6 @@ def _hear(book: Notebook, words: str) -> Heard:
     warnings = warned(book, understood)
     warning = (f"! {' · '.join(warnings)}",) if warnings else ()
     aside = () if (left := left_in(understood)) is None else (left,)
-    lines = (f"{who.rstrip(':')} → {where}", *warning, *promised(understood, book), *aside)
+    found = (*promised(understood, book), *remarked(understood, book))
+    lines = (f"{who.rstrip(':')} → {where}", *warning, *found, *aside)
     return Heard(lines, understood, warnings)

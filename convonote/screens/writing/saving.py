@@ -8,8 +8,8 @@ from textual import work
 from convonote.host import host, key, takes_back
 from convonote.screens.writing.delivery import Delivery, Undelivered
 from convonote.screens.writing.looking_through import LookingThrough
+from convonote.store.errors import NotebookError
 from convonote.store.listening.records import Warning
-from convonote.store.records import NotebookError
 from convonote.widgets.fields import Fields
 from convonote.writing.composing import Sketch
 from convonote.writing.heeding import warned

@@ -16,7 +16,7 @@ from convonote.store.changes import IMPORT
 from convonote.store.exporting.restoring import Restoring
 from convonote.store.exporting.shapes import Unfit
 from convonote.store.exporting.stream import VERSION
-from convonote.store.records import Received
+from convonote.store.incoming.records import Received
 from convonote.store.turns import placing
 from convonote.store.turns.folding import refold
 

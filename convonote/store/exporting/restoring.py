@@ -8,10 +8,10 @@ from convonote.store.exporting.keys import Keys, Record, Values
 from convonote.store.exporting.shapes import Unfit, text_of, uid_of, uids_of
 from convonote.store.exporting.stream import HERE_ONLY, ROLES, TABLES
 from convonote.store.incoming import chat_lines
+from convonote.store.incoming.records import Received
 from convonote.store.links.apart import taken_apart
 from convonote.store.people import naming, people
 from convonote.store.people.addresses import fold_address
-from convonote.store.records import Received
 from convonote.store.search import searching
 from convonote.store.turns import chats, queue
 from convonote.store.writing import moving

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from convonote.store.incoming.records import Source
 from convonote.store.reader import Reader
-from convonote.store.records import Source
 
 if TYPE_CHECKING:
     from convonote.intake.records import Taken

@@ -18,9 +18,9 @@ from convonote.store.incoming.batch import Batch
 from convonote.store.incoming.correspondents import Correspondents
 from convonote.store.incoming.gathering import gathered
 from convonote.store.incoming.postponing import Postponed, fold_postponed
+from convonote.store.incoming.records import Received
 from convonote.store.incoming.taking_back import undo_import
 from convonote.store.people.cards import CardBatch
-from convonote.store.records import Received
 from convonote.store.search import tidying
 from convonote.store.turns import placing
 from convonote.store.turns.folding import refold

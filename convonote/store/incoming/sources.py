@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from convonote.intake.records import Taken
 from convonote.store.base import Base
-from convonote.store.records import Source
+from convonote.store.incoming.records import Source
 from convonote.store.uid import new_uid
 
 _DRAFT, _MINE, _IDLE = 1, 2, 4

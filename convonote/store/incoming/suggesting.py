@@ -23,7 +23,9 @@ def suggest(base: Base, recording: Recording, arrivals: Iterable[Arrival]) -> No
                 base, recording, arrival.id, arrival.incoming.text, setting_of(base, *heard)
             )
         if arrival.origin is Origin.PERSON:
-            setting = _spoken(base, *heard, arrival.roles)
+            # Only of a talk the names say who spoke.
+            about = setting_of if arrival.kind is Kind.TALK else _spoken
+            setting = about(base, *heard, arrival.roles)
             worded.file(base, recording, arrival.id, arrival.incoming.text, setting)
 
 
@@ -74,4 +76,5 @@ def _spoken(
         names={},
         imported=True,
         hearers=tuple(person for person, role in roles if role == "to"),
+        speakers=tuple(person for person, role in roles if role == "speaker"),
     )

@@ -12,9 +12,9 @@ from itertools import groupby
 
 from convonote.store.base import Base
 from convonote.store.changes import IMPORT
+from convonote.store.errors import UndoError
 from convonote.store.incoming import linking, returning, sources
 from convonote.store.people import details, naming
-from convonote.store.records import UndoError
 from convonote.store.search import searching
 from convonote.store.turns import placing
 from convonote.store.turns.folding import refold

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from convonote.conversation.zones import wall_clock
 from convonote.store.base import Base
+from convonote.store.errors import Refused
 from convonote.store.keeping.copying import Progress, copy, opened
 from convonote.store.keeping.records import Copy
-from convonote.store.records import Refused
 
 FOLDER = "backups"
 """The folder beside the notebook for copies that were given no other place."""

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from convonote.store.errors import NotebookError, Refused
 from convonote.store.keeping.records import Copy, Counts
-from convonote.store.records import NotebookError, Refused
 from convonote.store.schema import APPLICATION, NEWEST
 from convonote.store.troubles import trouble
 

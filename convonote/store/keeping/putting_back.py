@@ -11,11 +11,11 @@ from contextlib import contextmanager
 from datetime import tzinfo
 from pathlib import Path
 
+from convonote.store.errors import NotebookError, Refused
 from convonote.store.keeping.backup import usual_place
 from convonote.store.keeping.copying import Damaged, Progress, check, copy, counts, opened, pour
 from convonote.store.keeping.records import Copy, PutBack
 from convonote.store.opening import check_file, how_to_open, is_sqlite
-from convonote.store.records import NotebookError, Refused
 from convonote.store.troubles import is_busy
 
 _PATIENCE = 2

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 
-from convonote.conversation.likeness import NEAR, Sketch, in_words, likely, words
+from convonote.conversation.likeness import NEAR, Sketch, called, in_words, likely, words
 from convonote.store.base import Base
 from convonote.store.links.apart import taken_apart
 from convonote.store.links.records import Likely
@@ -30,13 +30,10 @@ def likely_to(base: Base, conversation: int, limit: int) -> list[Likely]:
 
 def _near(base: Base, conversation: int) -> list[int]:
     """Those with some of the same people at about the same time, which nobody took apart."""
-    row = base.row(
-        "SELECT min(at), max(at) FROM exchange WHERE conversation = ? AND deleted_at IS NULL",
-        (conversation,),
-    )
-    if row is None or row[0] is None:
+    first = _first_at(base, conversation)
+    last = base.value("SELECT last_at FROM conversation WHERE id = ?", (conversation,))
+    if first is None or last is None:
         return []
-    first, last = row
     apart = taken_apart(base).get(conversation, set())
     found = base.rows(
         "SELECT DISTINCT c.id, abs(c.last_at - ?2) FROM participant AS own"
@@ -53,13 +50,14 @@ def _near(base: Base, conversation: int) -> list[int]:
 def _sketches(base: Base, conversations: Sequence[int]) -> dict[int, Sketch]:
     key = (json.dumps(list(conversations)),)
     people: dict[int, set[int]] = {id: set() for id in conversations}
-    for id, person in base.rows(
-        "SELECT p.conversation, p.person FROM participant AS p"
-        " JOIN person ON person.id = p.person AND person.kind <> 'list'"
+    lists: dict[int, set[int]] = {id: set() for id in conversations}
+    for id, person, kind in base.rows(
+        "SELECT p.conversation, p.person, person.kind FROM participant AS p"
+        " JOIN person ON person.id = p.person"
         " WHERE p.conversation IN (SELECT value FROM json_each(?))",
         key,
     ):
-        people[id].add(person)
+        (lists if kind == "list" else people)[id].add(person)
     sketches = {}
     for id, topic, last in base.rows(
         "SELECT id, topic, last_at FROM conversation WHERE id IN (SELECT value FROM json_each(?))",
@@ -70,12 +68,20 @@ def _sketches(base: Base, conversations: Sequence[int]) -> dict[int, Sketch]:
             f" AND deleted_at IS NULL ORDER BY sorted_at DESC LIMIT {TEXTS}",
             (id,),
         )
-        first = base.value(
-            "SELECT min(sorted_at) FROM exchange WHERE conversation = ? AND deleted_at IS NULL",
-            (id,),
-        )
+        first = _first_at(base, id)
         if last is None or first is None:
             continue
         said = frozenset().union(words(topic), *(words(text) for (text,) in texts))
-        sketches[id] = Sketch(frozenset(people[id]), first, last, said)
+        sketches[id] = Sketch(
+            frozenset(people[id]), first, last, said, called(topic), frozenset(lists[id])
+        )
     return sketches
+
+
+def _first_at(base: Base, conversation: int) -> int | None:
+    # Asked for alone, an index gives it at once, however long the conversation is.
+    first: int | None = base.value(
+        "SELECT min(sorted_at) FROM exchange WHERE conversation = ? AND deleted_at IS NULL",
+        (conversation,),
+    )
+    return first

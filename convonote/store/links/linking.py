@@ -2,8 +2,8 @@
 
 from convonote.store.base import Base
 from convonote.store.changes import USER
+from convonote.store.errors import Refused
 from convonote.store.links.records import Linked
-from convonote.store.records import Refused
 from convonote.store.turns import choices, queue
 
 

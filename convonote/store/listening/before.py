@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from convonote.conversation.pace import usually
 from convonote.conversation.question import asking_sentence
-from convonote.conversation.records import Kind, Origin, Wait, Why
+from convonote.conversation.records import Kind, Origin
+from convonote.conversation.turn_records import Wait, Why
 from convonote.conversation.zones import day_of
 from convonote.store.base import Base
 from convonote.store.listening.records import Before, Fact, OpenQuestion
-from convonote.store.listening.remarks import remarks, wishes
+from convonote.store.listening.remarks import next_time, remarks, wishes
 from convonote.store.people import people
-from convonote.store.records import Person
+from convonote.store.people.person_records import Person
 from convonote.store.rhythm.usual import usual_pace
 from convonote.store.turns.packing import unpack
 
@@ -48,12 +49,7 @@ def before_writing(base: Base, who: Collection[int], conversation: int | None) -
         theirs=tuple(one for one in questions if not one.asker.me),
         mine=tuple(one for one in questions if one.asker.me),
         volunteered=tuple(one for one in told if one.kind == "volunteered")[:SHOWN],
-        next_time=tuple(
-            sorted(
-                (one for one in told if one.kind == "next time"),
-                key=lambda one: one.due or date.min,
-            )
-        )[:SHOWN],
+        next_time=next_time(told)[:SHOWN],
     )
 
 

@@ -32,7 +32,8 @@ def file(base: Base, recording: Recording, exchange: int, text: str, setting: Se
 def refile(base: Base, recording: Recording, exchange: int, text: str, setting: Setting) -> None:
     """Bring the remarks of a note in step with its new wording; what was used up stays so."""
     kept = base.rows(
-        "SELECT id, text, line FROM remark WHERE exchange = ? AND deleted_at IS NULL ORDER BY id",
+        "SELECT id, text, line FROM remark WHERE exchange = ? AND line IS NOT NULL"
+        " AND deleted_at IS NULL ORDER BY id",
         (exchange,),
     )
     left = {id for id, _, _ in kept}
@@ -72,7 +73,7 @@ def _of(base: Base, each: Marked, setting: Setting) -> Filed:
         person = others[0] if len(others) == 1 else None
     kind, due = each.kind, None if each.due is None else each.due.isoformat()
     volunteered = kind is RemarkKind.VOLUNTEERED and person is not None
-    if volunteered and wish_in(text, setting.said_on):
+    if volunteered and wish_in(text, setting.said_on, setting.names.get(person or 0, "")):
         kind = RemarkKind.WISH
     return Filed(kind, person, text, each.line, due)
 

@@ -40,7 +40,10 @@ class Listening(Reader):
             return warnings.warnings(self._base, people, channel, at, offset, answers)
 
     def wishes(self, person: int) -> "list[WishRow]":
-        """What somebody asked for, the latest first; what holds no more is at the end."""
+        """What somebody asked for, the latest first; what holds no more is at the end.
+
+        Wishes that were written down as such, and those that stand in what they said within a year.
+        """
         from convonote.store.listening import remarks
 
         with self._base.reading():
@@ -55,6 +58,14 @@ class Listening(Reader):
 
         with self._base.reading():
             return remarks.remarks(self._base, person, used=used)
+
+    def remarks_in(self, note: int) -> "list[Remark]":
+        """What was filed from the lines of a private note: what they told and asked for, and
+        what is for next time."""
+        from convonote.store.listening import remarks
+
+        with self._base.reading():
+            return remarks.remarks_in(self._base, note)
 
     def last_said_to(self, people: Collection[int]) -> "LastSaid | None":
         """How the user last said something to exactly these people, and whose turn it was then."""
@@ -71,8 +82,8 @@ class Listening(Reader):
 
         return remarks.add_wish(self._base, person, text)
 
-    def remove_wish(self, wish: int) -> None:
-        """Take a wish away."""
+    def remove_wish(self, wish: "WishRow") -> None:
+        """Take a wish away, or note that what was read as one in somebody's words is none."""
         from convonote.store.listening import remarks
 
         remarks.remove_wish(self._base, wish)

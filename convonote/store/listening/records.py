@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from convonote.conversation.remarks import RemarkKind
-from convonote.conversation.wishes import Against
-from convonote.store.records import Person
+from convonote.conversation.wishes import Against, Wish
+from convonote.store.people.person_records import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +33,26 @@ class Remark:
 class WishRow:
     """Something that somebody asked for."""
 
-    id: int
-    uid: str
+    id: int | None
+    """None where it stands in the midst of what was said, and was not written down as a wish."""
+    uid: str | None
     person: Person
     text: str
     """In the words in which it was written down."""
     said_at: int
     offset: int
     exchange: int | None
-    """The note it stands in; None where it was written on the card."""
+    """What it stands in; None where it was written on the card."""
     conversation: int | None
-    until: date | None
-    """The first day on which it no longer holds."""
-    understood: bool
-    """Whether a warning can be made of it."""
+    wish: Wish | None
+    """What it asks for; None where it is not understood, and so nothing can be warned of."""
     over: bool
     """It does not hold any more."""
+
+    @property
+    def until(self) -> date | None:
+        """The first day on which it no longer holds."""
+        return None if self.wish is None else self.wish.until
 
 
 @dataclass(frozen=True, slots=True)

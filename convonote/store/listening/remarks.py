@@ -1,31 +1,31 @@
 """What is kept of what people said of themselves and asked for, and what is for next time."""
 
 import json
-from collections.abc import Collection, Mapping
-from datetime import date, timedelta, timezone
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from convonote.conversation.remarks import RemarkKind
 from convonote.conversation.wishes import Wish, wish_in
-from convonote.conversation.zones import day_of, offset_at
+from convonote.conversation.zones import day_at, offset_at
 from convonote.store.base import Base
 from convonote.store.changes import USER
+from convonote.store.errors import Refused
+from convonote.store.listening.heard import dismiss, heard_wishes
 from convonote.store.listening.records import Remark, WishRow
 from convonote.store.people import people
-from convonote.store.records import Person, Refused
+from convonote.store.people.person_records import Person
 from convonote.store.storable import storable
 
 _COLUMNS = (
     'r.id, r.uid, r.kind, r.person, r.text, r.due, r.said_at, r."offset", r.exchange,'
     " e.conversation, r.used_at"
 )
-_THERE = (
+THERE = (
     " FROM remark AS r LEFT JOIN exchange AS e ON e.id = r.exchange"
     " LEFT JOIN conversation AS c ON c.id = e.conversation"
     " WHERE r.deleted_at IS NULL AND e.deleted_at IS NULL AND c.deleted_at IS NULL"
 )
-_MINUTES = 1439
-"""The most that a clock can be off."""
 NOT_THERE = "this line is no longer there; it was taken away or its note was changed meanwhile"
 
 
@@ -36,17 +36,36 @@ def remarks(base: Base, person: int, *, used: bool) -> list[Remark]:
     return [_remark(row, known) for row in rows]
 
 
+def remarks_in(base: Base, exchange: int) -> list[Remark]:
+    """What was filed from the lines of a note, wishes too, in their order."""
+    rows = base.rows(
+        f"SELECT {_COLUMNS}{THERE} AND r.exchange = ? AND r.line IS NOT NULL ORDER BY r.line, r.id",
+        (exchange,),
+    )
+    known = people.named(base, [row[3] for row in rows])
+    return [_remark(row, known) for row in rows]
+
+
+def next_time(some: Iterable[Remark]) -> tuple[Remark, ...]:
+    """Those of some that are for next time, what may be brought up first at the beginning."""
+    found = [one for one in some if one.kind is RemarkKind.NEXT_TIME]
+    return tuple(sorted(found, key=lambda one: one.due or date.min))
+
+
 def wishes(base: Base, person: int) -> list[WishRow]:
     """What somebody asked for, the latest first; those that hold no more too, at the end."""
-    rows = _about(base, person, (RemarkKind.WISH,))
+    rows = _about(base, person, (RemarkKind.WISH,), used=False)
     known = people.named(base, [row[3] for row in rows])
     found = [_wish(base, row, known) for row in rows]
-    return sorted(found, key=lambda one: one.over)
+    one = people.person(base, people.followed(base, person))
+    if one is not None and not one.me:
+        found += heard_wishes(base, one)
+    return sorted(found, key=lambda one: (one.over, -one.said_at))
 
 
-def read_wish(row: WishRow) -> Wish | None:
-    """What a wish asks for, its dates read as on the day it was said."""
-    return wish_in(row.text, _day(row.said_at, row.offset))
+def read(text: str, at: int, offset: int, who: str = "") -> Wish | None:
+    """What a line asks for that was said at a moment, on the clock of that place."""
+    return wish_in(text, day_at(at, offset), who)
 
 
 def add_wish(base: Base, person: int, text: str) -> WishRow:
@@ -69,11 +88,14 @@ def add_wish(base: Base, person: int, text: str) -> WishRow:
         return next(row for row in wishes(base, one.id) if row.id == id)
 
 
-def remove_wish(base: Base, wish: int) -> None:
-    """Take a wish away; a note that it stands in stays as it is."""
+def remove_wish(base: Base, wish: WishRow) -> None:
+    """Take a wish away; what it stands in stays as it is."""
+    if wish.id is None:
+        dismiss(base, wish)
+        return
     with base.writing(USER, "") as recording:
-        text = _text(base, wish)
-        recording.delete("remark", wish)
+        text = _text(base, wish.id)
+        recording.delete("remark", wish.id)
         recording.what = f"took away a wish: {text}"
 
 
@@ -101,7 +123,7 @@ def _about(
     state = "" if used is None else f" AND r.used_at IS {'NOT ' if used else ''}NULL"
     # The few remarks come first: somebody may be in thousands of conversations.
     return base.rows(
-        f"SELECT {_COLUMNS}{_THERE} AND r.kind IN (SELECT value FROM json_each(?1)){state}"
+        f"SELECT {_COLUMNS}{THERE} AND r.kind IN (SELECT value FROM json_each(?1)){state}"
         " AND r.id IN (SELECT id FROM remark WHERE person = ?2 UNION"
         " SELECT m.id FROM remark AS m CROSS JOIN exchange AS x ON x.id = m.exchange"
         " CROSS JOIN participant AS p ON p.conversation = x.conversation"
@@ -130,7 +152,7 @@ def _remark(row: tuple[Any, ...], known: Mapping[int, Person]) -> Remark:
 
 def _wish(base: Base, row: tuple[Any, ...], known: Mapping[int, Person]) -> WishRow:
     id, uid, _, person, text, _, said_at, offset, exchange, conversation, _ = row
-    wish = wish_in(text, _day(said_at, offset))
+    wish = read(text, said_at, offset, known[person].name)
     return WishRow(
         id=id,
         uid=uid,
@@ -140,12 +162,6 @@ def _wish(base: Base, row: tuple[Any, ...], known: Mapping[int, Person]) -> Wish
         offset=offset,
         exchange=exchange,
         conversation=conversation,
-        until=None if wish is None else wish.until,
-        understood=wish is not None,
+        wish=wish,
         over=wish is not None and wish.over(base.today()),
     )
-
-
-def _day(at: int, offset: int) -> date:
-    minutes = max(-_MINUTES, min(_MINUTES, offset))
-    return day_of(at, timezone(timedelta(minutes=minutes)))

@@ -8,10 +8,10 @@ from convonote.conversation.wished_channels import named_in
 from convonote.conversation.wishes import Against, Wish, against
 from convonote.store.base import Base
 from convonote.store.listening.records import Warning
-from convonote.store.listening.remarks import read_wish, wishes
+from convonote.store.listening.remarks import wishes
 from convonote.store.people import details, people
-from convonote.store.records import Person
-from convonote.store.rhythm import reaching
+from convonote.store.people.person_records import Person
+from convonote.store.rhythm import quieting
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -46,7 +46,7 @@ def warnings(
 
 def _quiet(base: Base, one: Person, at: int, local: datetime) -> Iterator[Warning]:
     """Until when the user means to leave them alone."""
-    quiet = reaching.quiet(base, one.id)
+    quiet = quieting.said_by_user(base, one.id)
     if quiet is not None and local.date() < quiet.until and at >= _since(base, one):
         reason = f": {quiet.reason}" if quiet.reason else ""
         text = f"is to be left alone until {quiet.until}{reason}"
@@ -61,7 +61,7 @@ def _since(base: Base, one: Person) -> int:
 
 def _asked(base: Base, one: Person, channel: str, at: int, local: datetime) -> Iterator[Warning]:
     for row in wishes(base, one.id):
-        wish = None if row.over or at < row.said_at else read_wish(row)
+        wish = None if row.over or at < row.said_at else row.wish
         if wish is not None and (what := against(wish, channel, local)):
             yield Warning(one, row.text, what, row.said_at, row.offset, row.exchange)
 

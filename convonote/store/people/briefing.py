@@ -4,17 +4,21 @@ Somebody may have said ten thousand things in as many conversations, so what was
 from the index of the search, which is in the order of time.
 """
 
-from convonote.conversation.records import PromiseState, Section
+from convonote.conversation.records import PromiseState
 from convonote.conversation.remarks import RemarkKind
+from convonote.conversation.turn_records import Section
 from convonote.store.base import Base
 from convonote.store.listening import remarks
 from convonote.store.people import contacts
+from convonote.store.people.person_records import Person
 from convonote.store.people.records import Briefing
 from convonote.store.promises import listing
-from convonote.store.records import Hit, PromiseRow
-from convonote.store.rhythm import reaching, usual
+from convonote.store.promises.records import PromiseRow
+from convonote.store.records import Conversation
+from convonote.store.rhythm import quieting, reaching, usual
 from convonote.store.search import snippet
 from convonote.store.search.finding import SPEAKERS
+from convonote.store.search.records import Hit
 from convonote.store.turns import queue
 
 OPEN = (Section.MINE, Section.NUDGE, Section.THEIRS, Section.LATER)
@@ -31,20 +35,30 @@ def briefing(base: Base, person: int) -> Briefing | None:
     if contact is None:
         return None
     id = contact.person.id
-    waiting = queue.ids_with(base, id, OPEN)
+    conversations, waiting = _open(base, contact.person)
     said = remarks.remarks(base, id, used=False)
     return Briefing(
         contact=contact,
-        conversations=tuple(queue.shown(base, waiting[:MOST])),
-        open=len(waiting),
+        conversations=tuple(conversations),
+        open=waiting,
         promises=_promises(base, id),
         wishes=tuple(one for one in remarks.wishes(base, id) if not one.over),
-        next_time=tuple(one for one in said if one.kind is RemarkKind.NEXT_TIME)[:MOST],
+        next_time=remarks.next_time(said)[:MOST],
         volunteered=tuple(one for one in said if one.kind is RemarkKind.VOLUNTEERED)[:MOST],
         rhythm=reaching.rhythm(base, id),
+        quiet=quieting.quiet(base, id),
         pace=usual.usual_pace(base, id),
         last=tuple(last_words(base, id, limit=LAST)),
     )
+
+
+def _open(base: Base, one: Person) -> tuple[list[Conversation], int]:
+    """The first conversations in which somebody is expected to speak, and how many there are."""
+    if one.me:
+        mine = Section.MINE
+        return queue.turns(base, mine, limit=MOST), queue.counts(base)[mine]
+    ids = queue.ids_with(base, one.id, OPEN)
+    return queue.shown(base, ids[:MOST]), len(ids)
 
 
 def last_words(base: Base, person: int, *, theirs: bool = False, limit: int) -> list[Hit]:

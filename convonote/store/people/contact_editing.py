@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from convonote.store.base import Base
 from convonote.store.changes import USER
+from convonote.store.errors import Refused
 from convonote.store.people import naming, people
 from convonote.store.people.addresses import fold_address
 from convonote.store.people.details import DISTINCT
 from convonote.store.people.namesakes import beside_namesakes
-from convonote.store.records import Person, Refused
+from convonote.store.people.person_records import Person
 from convonote.store.turns.folding import refold
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from convonote.store.base import Base
 from convonote.store.changes import USER, Recording
+from convonote.store.errors import Refused
 from convonote.store.people import contact_editing, contacts, details, people
+from convonote.store.people.person_records import Contact, Person
 from convonote.store.people.records import ContactForm
-from convonote.store.records import Contact, Person, Refused
 
 
 def write(base: Base, before: Contact, form: ContactForm) -> Contact:

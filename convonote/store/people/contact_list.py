@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from convonote.store.people import people
+from convonote.store.people.person_records import Contact, DetailRow, Duplicate, Person
 from convonote.store.reader import Reader
-from convonote.store.records import Contact, DetailRow, Duplicate, Hit, Person
+from convonote.store.search.records import Hit
 
 if TYPE_CHECKING:
     from convonote.intake.records import Card

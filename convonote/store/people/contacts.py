@@ -8,7 +8,7 @@ from convonote.conversation.details import DetailKind
 from convonote.intake.records import Card, Detail, Party
 from convonote.store.base import Base
 from convonote.store.people import details, people
-from convonote.store.records import Contact, DetailRow, Person
+from convonote.store.people.person_records import Contact, DetailRow, Person
 
 AT_ONCE = 500
 """People read at a time."""

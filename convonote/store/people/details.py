@@ -7,8 +7,9 @@ from datetime import date
 from convonote.conversation.details import DetailKind
 from convonote.store.base import Base
 from convonote.store.changes import USER, Recording
+from convonote.store.errors import Refused
 from convonote.store.people import naming
-from convonote.store.records import DetailRow, Refused
+from convonote.store.people.person_records import DetailRow
 from convonote.store.storable import storable
 
 SHARES = "shares"

@@ -12,7 +12,7 @@ from convonote.conversation.who import full_name
 from convonote.store.base import Base
 from convonote.store.people import called, details, people
 from convonote.store.people.addresses import fold_address, often_shared
-from convonote.store.records import Duplicate
+from convonote.store.people.person_records import Duplicate
 from convonote.store.search.letters import fold
 
 MOST = 200

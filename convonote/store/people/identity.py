@@ -6,7 +6,7 @@ from convonote.store.base import Base
 from convonote.store.changes import SETUP, Recording
 from convonote.store.people import merging, people
 from convonote.store.people.addresses import fold_address
-from convonote.store.records import Person
+from convonote.store.people.person_records import Person
 from convonote.store.turns.folding import refold
 
 

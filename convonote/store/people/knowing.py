@@ -7,15 +7,16 @@ recommended them and, behind a space, that of the exchange in which it was said;
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from itertools import takewhile
 from typing import Any
 
 from convonote.conversation.details import DetailKind
+from convonote.conversation.kindred import are_akin
 from convonote.store.base import Base
 from convonote.store.changes import USER, Recording
+from convonote.store.errors import Refused
 from convonote.store.people import details, people
+from convonote.store.people.person_records import Person
 from convonote.store.people.records import Knower, Knows, Recommendation
-from convonote.store.records import Person, Refused
 from convonote.store.search.letters import fold
 from convonote.store.search.starting import starts_a_word
 from convonote.store.storable import storable
@@ -24,16 +25,6 @@ SAYS = (details.RECOMMENDED, DetailKind.EXPERTISE, DetailKind.ROLE, DetailKind.L
 """The kinds of details that tell what somebody knows, the surest first."""
 NOBODY = "-"
 """What stands for no uid."""
-_STEM = 5
-"""Letters that words of one stem have in common: a plumber knows about plumbing."""
-_ENDINGS = frozenset(
-    (
-        *("", "e", "s", "es", "er", "ers", "or", "ors", "ing", "ings", "ed", "y", "ies", "ery"),
-        *("ist", "ists", "ian", "ians", "an", "ant", "ants", "ent", "ion", "ions", "ic", "ics"),
-        *("al", "ty", "ment", "en", "in", "ung"),
-    )
-)
-"""What may stand behind a stem."""
 
 
 def who_knows(base: Base, topic: str) -> tuple[Knower, ...]:
@@ -63,14 +54,7 @@ def _tells_of(value: str, word: str) -> bool:
     """Whether a word, or another of its stem, stands in what is written down."""
     if starts_a_word(word, value):
         return True
-    return any(_is_akin(word, other) for other in re.findall(r"\w+", value))
-
-
-def _is_akin(word: str, other: str) -> bool:
-    stem = sum(
-        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False))
-    )
-    return stem >= _STEM and {word[stem:], other[stem:]} <= _ENDINGS
+    return any(are_akin(word, other) for other in re.findall(r"\w+", value))
 
 
 def recommendations(base: Base, person: int) -> tuple[Knows, ...]:

@@ -11,10 +11,11 @@ from typing import Any
 from convonote.conversation.details import DetailKind
 from convonote.store.base import Base
 from convonote.store.changes import USER, Recording
+from convonote.store.errors import Refused
 from convonote.store.people import called, details, naming, people
 from convonote.store.people.addresses import fold_address
 from convonote.store.people.namesakes import beside_namesakes
-from convonote.store.records import Person, Refused
+from convonote.store.people.person_records import Person
 from convonote.store.rhythm import setting
 from convonote.store.search import searching
 from convonote.store.turns.folding import refold

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from convonote.store.base import Base
 from convonote.store.changes import USER, Recording
+from convonote.store.errors import Refused
 from convonote.store.people.addresses import fold_address
-from convonote.store.records import Person, Refused
+from convonote.store.people.person_records import Person
 from convonote.store.storable import storable
 
 if TYPE_CHECKING:

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 from convonote.store.listening.records import Remark, WishRow
-from convonote.store.records import Contact, Conversation, Hit, Person, PromiseRow
-from convonote.store.rhythm.records import Rhythm, UsualPace
+from convonote.store.people.person_records import Contact, Person
+from convonote.store.promises.records import PromiseRow
+from convonote.store.records import Conversation
+from convonote.store.rhythm.records import Quiet, Rhythm, UsualPace
+from convonote.store.search.records import Hit
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ class Briefing:
     volunteered: tuple[Remark, ...]
     """What they told of themselves."""
     rhythm: Rhythm | None
+    quiet: Quiet | None
+    """Until when they are to be left alone, as the user means or they asked."""
     pace: tuple[UsualPace, ...]
     """How long they usually take to answer: on any channel, then on each."""
     last: tuple[Hit, ...]

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta, timezone
+from datetime import date
 
 from convonote.conversation.records import Kind, PromiseState
 from convonote.conversation.tasks import Task, boxed, tasks
-from convonote.conversation.zones import day_of
+from convonote.conversation.zones import day_at
 from convonote.store.base import Base
 from convonote.store.changes import Recording
 from convonote.store.promises.noting import note, set_state
@@ -26,6 +26,10 @@ class Setting:
     imported: bool = False
     hearers: tuple[int, ...] = ()
     """Whom it is addressed to."""
+    speakers: tuple[int, ...] = ()
+    """Who speaks, in a talk."""
+    by_mouth: bool = False
+    """The user wrote down what was spoken, and may tell it in words of their own."""
 
     @property
     def speaker(self) -> int:
@@ -35,9 +39,7 @@ class Setting:
     @property
     def said_on(self) -> date:
         """The day on which it was said, where it was said."""
-        # No clock on earth is a whole day off, but a message may claim so.
-        minutes = max(-1439, min(1439, self.offset))
-        return day_of(self.at, timezone(timedelta(minutes=minutes)))
+        return day_at(self.at, self.offset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +162,11 @@ def _tick(
     """Settle a promise whose box was ticked or emptied in the text of an exchange."""
     exchange, promise, stood = which
     state = each.state
-    if by_user and stood not in (PromiseState.SUGGESTED, PromiseState.DISMISSED):
-        state = PromiseState.KEPT if each.done else PromiseState.OPEN
+    if by_user and stood != PromiseState.DISMISSED and each.done:
+        # Whoever ticks what was but suggested says that it was promised, and is kept.
+        state = PromiseState.KEPT
+    elif by_user and stood not in (PromiseState.SUGGESTED, PromiseState.DISMISSED):
+        state = PromiseState.OPEN
     elif stood == PromiseState.OPEN and state is PromiseState.DISMISSED:
         # What the user took as a promise is ticked in another copy: they may take that too.
         note(

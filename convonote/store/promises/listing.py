@@ -9,7 +9,7 @@ from convonote.conversation.promising import PromiseSection
 from convonote.conversation.records import PromiseState
 from convonote.store.base import Base
 from convonote.store.promises import promises
-from convonote.store.records import PromiseRow
+from convonote.store.promises.records import PromiseRow
 
 WHOSE = ("all", "mine", "theirs")
 

@@ -5,9 +5,10 @@ from datetime import date
 
 from convonote.conversation.promising import PromiseSection
 from convonote.conversation.records import PromiseState
+from convonote.store.errors import Refused
 from convonote.store.people import people
+from convonote.store.promises.records import PromiseRow, Report
 from convonote.store.reader import Reader
-from convonote.store.records import PromiseRow, Refused, Report
 from convonote.store.turns import queue
 
 

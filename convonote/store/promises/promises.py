@@ -10,18 +10,23 @@ from typing import Any
 from convonote.conversation.records import PromiseState
 from convonote.store.base import Base
 from convonote.store.people import people as persons
-from convonote.store.records import Person, PromiseRow, Report, Settled
+from convonote.store.people.person_records import Person
+from convonote.store.promises.records import PromiseRow, Report, Settled
 
 COLUMNS = "id, uid, conversation, exchange, owner, what, due, state, said_at, line, found"
 
 Row = tuple[Any, ...]
 
 _IN = "IN (SELECT value FROM json_each(?))"
+_ELSEWHERE = "coalesce(c.topic, '')"
 _REPORTS = (
-    "SELECT s.id, s.promise, p.what, s.state, s.person, s.at, s.exchange FROM settling AS s"
-    " JOIN promise AS p ON p.id = s.promise WHERE s.standing = 'suggested'"
+    "SELECT s.id, s.promise, p.what, s.state, s.person, s.at, s.exchange, e.uid,"
+    f" {_ELSEWHERE} FROM settling AS s"
+    " JOIN promise AS p ON p.id = s.promise"
+    " JOIN exchange AS e ON e.id = s.exchange AND e.deleted_at IS NULL"
+    " LEFT JOIN conversation AS c ON c.id = e.conversation AND c.id <> p.conversation"
+    " WHERE s.standing = 'suggested'"
     " AND s.deleted_at IS NULL AND p.state = 'open' AND p.deleted_at IS NULL"
-    " AND EXISTS (SELECT 1 FROM exchange WHERE id = s.exchange AND deleted_at IS NULL)"
 )
 _OTHERS = 4
 """People of a conversation that are named beside a promise."""
@@ -78,13 +83,15 @@ def settled(base: Base, rows: Sequence[Row]) -> dict[int, Settled]:
     """By promise who said last where it stands, for those that are open no more."""
     ids = json.dumps([row[0] for row in rows if row[7] != PromiseState.OPEN])
     said = base.rows(
-        "SELECT s.promise, s.person, s.at, e.id FROM settling AS s LEFT JOIN exchange AS e"
-        f" ON e.id = s.exchange AND e.deleted_at IS NULL WHERE s.promise {_IN}"
+        f"SELECT s.promise, s.person, s.at, e.id, e.uid, {_ELSEWHERE} FROM settling AS s"
+        " JOIN promise AS p ON p.id = s.promise LEFT JOIN exchange AS e"
+        " ON e.id = s.exchange AND e.deleted_at IS NULL LEFT JOIN conversation AS c"
+        f" ON c.id = e.conversation AND c.id <> p.conversation WHERE s.promise {_IN}"
         " AND s.standing = 'taken' AND s.deleted_at IS NULL ORDER BY s.id",
         (ids,),
     )
-    people = persons.named(base, {person for _, person, _, _ in said})
-    return {promise: Settled(people[who], at, where) for promise, who, at, where in said}
+    people = persons.named(base, {person for _, person, *_ in said})
+    return {promise: Settled(people[who], *more) for promise, who, *more in said}
 
 
 def reports_of(base: Base, promises: Iterable[int]) -> list[Report]:
@@ -108,6 +115,12 @@ def whole(base: Base, rows: Sequence[Row]) -> list[PromiseRow]:
             (json.dumps(sorted({row[2] for row in rows})),),
         )
     }
+    made_in = dict(
+        base.rows(
+            f"SELECT id, uid FROM exchange WHERE id {_IN}",
+            (json.dumps([row[3] for row in rows if row[3] is not None]),),
+        )
+    )
     others = _others(base, about)
     owned = persons.named(base, owners(rows))
     ended = settled(base, rows)
@@ -118,6 +131,7 @@ def whole(base: Base, rows: Sequence[Row]) -> list[PromiseRow]:
             settled=ended.get(row[0]),
             conversation_uid=about[row[2]][0],
             topic=about[row[2]][1],
+            exchange_uid=made_in.get(row[3]),
             people=others.get(row[2], ()),
             reported=reported.get(row[0]),
         )
@@ -142,8 +156,8 @@ def _reports(base: Base, sql: str, ids: Iterable[int]) -> list[Report]:
     rows = base.rows(sql, (json.dumps(list(ids)),))
     people = persons.named(base, {row[4] for row in rows})
     return [
-        Report(id, promise, what, PromiseState(state), people[person], at, exchange)
-        for id, promise, what, state, person, at, exchange in rows
+        Report(id, promise, what, PromiseState(state), people[person], *more)
+        for id, promise, what, state, person, *more in rows
     ]
 
 

@@ -5,10 +5,10 @@ from datetime import date
 from convonote.conversation.records import PromiseState
 from convonote.store.base import Base
 from convonote.store.changes import USER, Recording
+from convonote.store.errors import Refused
 from convonote.store.people import people
-from convonote.store.promises import worded
+from convonote.store.promises import reporting
 from convonote.store.promises.noting import answer_reports, set_state
-from convonote.store.records import Refused
 from convonote.store.storable import storable
 from convonote.store.turns import choices, queue
 from convonote.store.turns.folding import Touched, refold
@@ -25,7 +25,7 @@ def settle(base: Base, promise: int, state: PromiseState) -> None:
         if suggested:
             _dismiss_repeats(base, recording, promise)
         if suggested and state is PromiseState.OPEN:
-            worded.look_back(base, recording, promise)
+            reporting.look_back(base, recording, promise)
         refold(base, (), touched={conversation: Touched()})
 
 

@@ -1,45 +1,31 @@
 """What words promise, ask for, or say of a promise: all of it suggested, never decided."""
 
-import json
-
-from convonote.conversation.outcomes import outcome
 from convonote.conversation.promise_words import Spoken, essence, is_reworded, spoken
-from convonote.conversation.records import DAY, Kind, PromiseState
+from convonote.conversation.records import Kind, PromiseState
 from convonote.store.base import Base
 from convonote.store.changes import Recording
 from convonote.store.promises.filing import Setting
-from convonote.store.promises.noting import note
+from convonote.store.promises.reporting import report
+from convonote.store.promises.speaking import counts, parts, told
 
-LATELY = 90 * DAY
-"""How old words may be; what was said before is quiet, as a question would be (T14)."""
 _FOUND = "wording"
-_LOOKED_AT = 40
-"""Exchanges after a promise in which it may be said to be kept."""
-
-
-def counts(base: Base, setting: Setting) -> bool:
-    """Whether words may promise something here: said lately, by the user or to the user."""
-    return (
-        setting.kind is Kind.SAID
-        and setting.author is not None
-        and base.me in (setting.author, *setting.hearers)
-        and setting.at >= base.now() - LATELY
-    )
+MOST_IN_A_TALK = 12
+"""Promises that are suggested from one talk; each speaker makes a few."""
 
 
 def file(base: Base, recording: Recording, exchange: int, text: str, setting: Setting) -> None:
     """Suggest what a new text promises, and what it says of open promises."""
     if counts(base, setting):
         _suggest(base, recording, exchange, _filed(base, text, setting), setting)
-        _report(base, recording, exchange, text, setting)
+        report(base, recording, exchange, text, setting)
 
 
 def refile(base: Base, recording: Recording, exchange: int, text: str, setting: Setting) -> None:
     """Bring what is suggested in step with another wording; what was taken stays."""
     found = _filed(base, text, setting) if counts(base, setting) else []
-    wanted = {each.what.casefold() for each, _ in found}
+    wanted = {(each.what.casefold(), owner) for each, owner in found}
     there = {
-        what.casefold(): (id, state, owner)
+        (what.casefold(), owner): (id, state)
         for id, what, state, owner in base.rows(
             "SELECT id, what, state, owner FROM promise WHERE exchange = ? AND found = ?"
             " AND deleted_at IS NULL",
@@ -47,8 +33,8 @@ def refile(base: Base, recording: Recording, exchange: int, text: str, setting: 
         )
     }
     reworded = []
-    for what, (id, state, owner) in there.items():
-        if what in wanted:
+    for (what, owner), (id, state) in there.items():
+        if (what, owner) in wanted:
             continue
         if state in (PromiseState.SUGGESTED, PromiseState.DISMISSED):
             recording.delete("promise", id)
@@ -57,7 +43,7 @@ def refile(base: Base, recording: Recording, exchange: int, text: str, setting: 
     new = [
         (each, owner)
         for each, owner in found
-        if each.what.casefold() not in there
+        if (each.what.casefold(), owner) not in there
         and not any(whose == owner and is_reworded(each.what, what) for what, whose in reworded)
     ]
     _suggest(base, recording, exchange, new, setting)
@@ -69,17 +55,18 @@ def refile(base: Base, recording: Recording, exchange: int, text: str, setting: 
     for (id,) in guessed:
         recording.delete("settling", id)
     if counts(base, setting):
-        _report(base, recording, exchange, text, setting)
+        report(base, recording, exchange, text, setting)
 
 
 def _filed(base: Base, text: str, setting: Setting) -> list[tuple[Spoken, int]]:
     """What a text promises, each with who would owe it."""
     found = []
-    for each in spoken(text, setting.said_on):
-        owner = setting.author if each.own else _asked(base, setting)
-        if owner is not None:
-            found.append((each, owner))
-    return found
+    for part, words in (*parts(setting, text), *told(setting, text)):
+        for each in spoken(words, part.said_on):
+            owner = part.author if each.own else _asked(base, part)
+            if owner is not None:
+                found.append((each, owner))
+    return found[:MOST_IN_A_TALK] if setting.kind is Kind.TALK else found
 
 
 def _asked(base: Base, setting: Setting) -> int | None:
@@ -130,69 +117,6 @@ def _suggest(
             said_at=setting.at,
             found=_FOUND,
         )
-
-
-def look_back(base: Base, recording: Recording, promise: int) -> None:
-    """Note what was said of a promise after it was made, while it was but suggested."""
-    since = base.row("SELECT conversation, exchange, said_at FROM promise WHERE id = ?", (promise,))
-    assert since is not None
-    later = base.rows(
-        "SELECT e.id, e.author, e.at, e.offset, e.text, (SELECT json_group_array(a.person)"
-        " FROM addressee AS a WHERE a.exchange = e.id AND a.role = 'to') FROM exchange AS e"
-        " WHERE e.conversation = ?1 AND e.id IS NOT ?2 AND e.sorted_at >= ?3"
-        " AND e.deleted_at IS NULL AND e.kind = 'said' AND e.origin = 'person' AND e.queued = 0"
-        " ORDER BY e.sorted_at, e.id LIMIT ?4",
-        (*since, _LOOKED_AT),
-    )
-    for exchange, author, at, offset, text, to in later:
-        setting = Setting(Kind.SAID, author, base.me, at, offset, {}, hearers=tuple(json.loads(to)))
-        if counts(base, setting) and _report(
-            base, recording, exchange, text, setting, only=promise
-        ):
-            return
-
-
-def _report(
-    base: Base,
-    recording: Recording,
-    exchange: int,
-    text: str,
-    setting: Setting,
-    *,
-    only: int | None = None,
-) -> bool:
-    """Note what a text seems to say of a promise that was open when it was said; whether it did.
-
-    With `only`, nothing is noted of other promises, for that was done when it was said.
-    """
-    assert setting.author is not None
-    some_open = "SELECT 1 FROM promise WHERE state = 'open' AND deleted_at IS NULL LIMIT 1"
-    if base.row(some_open) is None:
-        return False
-    open_then = base.rows(
-        "SELECT id, what, owner = ? FROM promise WHERE conversation = ? AND state = 'open'"
-        " AND exchange IS NOT ? AND said_at <= ? AND deleted_at IS NULL ORDER BY id",
-        (setting.author, _conversation(base, exchange), exchange, setting.at),
-    )
-    for by_owner in (True, False):
-        promises = [(id, what) for id, what, own in open_then if bool(own) is by_owner]
-        said = outcome(text, promises, by_owner=by_owner)
-        if said is None:
-            continue
-        state, promise = said
-        if only not in (None, promise):
-            return False
-        note(
-            recording,
-            promise,
-            state,
-            person=setting.author,
-            at=setting.at,
-            exchange=exchange,
-            standing="suggested",
-        )
-        return True
-    return False
 
 
 def _conversation(base: Base, exchange: int) -> int:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from convonote.store.records import Person
+from convonote.store.people.person_records import Person
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
 """What pictures are drawn from: how much was said in each part of a time, counted by SQL."""
 
 import json
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -12,31 +11,14 @@ from convonote.conversation.records import DAY
 from convonote.conversation.who import same_people
 from convonote.conversation.zones import day_begins, day_of
 from convonote.store.base import Base
-from convonote.store.links import linking
 from convonote.store.people import people as persons
-from convonote.store.rhythm import silences
-from convonote.store.rhythm.picture_records import (
-    LastSaid,
-    Move,
-    Picture,
-    SpokenLane,
-    Tie,
-    Tied,
-    Weeks,
-)
+from convonote.store.rhythm import held, moving, silences, year
+from convonote.store.rhythm.picture_records import LastSaid, Picture, SpokenLane, Weeks
 from convonote.store.rhythm.silences import SPOKEN
 from convonote.store.turns import queue
 
-WEEKS = 53
-"""Weeks in a strip: a year, and the one it ends in."""
 LANES = 4
 """People who have a lane of their own; the rest share one."""
-MOVES = 12
-"""Moves between channels that are told, the latest."""
-_LOOKED_AT = 5_000
-"""Exchanges that are looked through for these."""
-_LINKS = 8
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]]")
 
 
 def of_conversation(base: Base, id: int, cells: int) -> Picture | None:
@@ -52,11 +34,11 @@ def of_conversation(base: Base, id: int, cells: int) -> Picture | None:
     )
     first, last = span or (None, None)
     if first is None or last is None:
-        return Picture(topic, base.now(), base.now(), (), (), _no_weeks(base, base.now()))
+        return Picture(topic, base.now(), base.now(), (), (), year.none(base, base.now()))
     start, end = first, _end(first, last, base.now())
     lanes, channels = _lanes(base, kept, start, end, cells)
-    moves, earlier = _moves(base, kept)
-    weeks, begins = _week_begins(base, max(last, min(base.now(), last + 26 * 7 * DAY)))
+    moves, earlier = moving.moves(base, kept)
+    weeks, begins = year.begins(base, max(last, min(base.now(), last + 26 * 7 * DAY)))
     counted = _ranges(base, kept, begins, "json_array(count(*))")
     return Picture(
         topic,
@@ -68,7 +50,7 @@ def of_conversation(base: Base, id: int, cells: int) -> Picture | None:
         _last_said(base, "conversation = ?", (kept,)),
         moves=tuple(moves),
         earlier_moves=earlier,
-        tied=tuple(_tied(base, kept)),
+        tied=tuple(moving.tied(base, kept)),
         silence=silences.in_conversation(base, kept, end),
     )
 
@@ -82,11 +64,11 @@ def of_person(base: Base, id: int, cells: int) -> Picture | None:
     if one is None:
         return None
     now, last = base.now(), _last_with(base, one.id)
-    weeks, begins = _week_begins(base, now)
+    weeks, begins = year.begins(base, now)
     long_ago = last is not None and last.at < begins[0]
     if last is not None and long_ago:
         now = day_begins(day_of(last.at, base.zone) + timedelta(1), base.zone) - 1
-        weeks, begins = _week_begins(base, now)
+        weeks, begins = year.begins(base, now)
     start, end = begins[0], max(now + 1, begins[0] + 1)
     step = max(1, -(-(end - start) // cells))
     mine, theirs, channels = Counter[int](), Counter[int](), dict[int, set[str]]()
@@ -115,7 +97,7 @@ def of_person(base: Base, id: int, cells: int) -> Picture | None:
         theirs[cell] += they + talks
         mine[cell] += me + talks
         channels.setdefault(cell, set()).add(channel)
-        by_week[min(day // 7, WEEKS - 1)] += they + me + talks
+        by_week[min(day // 7, year.WEEKS - 1)] += they + me + talks
     lanes = (
         SpokenLane(persons.me(base), _filled(mine, cells)),
         SpokenLane(one, _filled(theirs, cells)),
@@ -126,27 +108,11 @@ def of_person(base: Base, id: int, cells: int) -> Picture | None:
         start + step * cells,
         lanes,
         tuple(tuple(sorted(channels.get(cell, ()))) for cell in range(cells)),
-        Weeks(weeks, _filled(by_week, WEEKS)),
+        Weeks(weeks, _filled(by_week, year.WEEKS)),
         last,
         long_ago=long_ago,
         silence=silences.between(spans, end),
     )
-
-
-def of_all(base: Base) -> Weeks:
-    """Everything that was said in each week of the past year."""
-    weeks, begins = _week_begins(base, base.now())
-    spans = [(begin // 1000, end // 1000) for begin, end in pairwise(begins)]
-    sql = "SELECT count(*) FROM exchange WHERE search_id >= ? AND search_id < ?"
-    counts = [base.value(sql, span) for span in spans]
-    # What is deleted stands in the same index; there is little of it.
-    for (moment,) in base.rows(
-        "SELECT search_id FROM exchange WHERE deleted_at IS NOT NULL"
-        " AND search_id >= ? AND search_id < ?",
-        (spans[0][0], spans[-1][1]),
-    ):
-        counts[next(n for n, (_, end) in enumerate(spans) if moment < end)] -= 1
-    return Weeks(weeks, tuple(counts))
 
 
 def _end(first: int, last: int, now: int) -> int:
@@ -226,56 +192,6 @@ def _ranges(base: Base, conversation: int, begins: Sequence[int], read: str) -> 
     return [json.loads(packed) for (packed,) in rows]
 
 
-def _moves(base: Base, conversation: int) -> tuple[list[Move], bool]:
-    """The latest moves from one channel to another, oldest first; whether there were earlier."""
-    moves: list[Move] = []
-    later: Move | None = None
-    looked = 0
-    for at, offset, channel, text in base.run(
-        "SELECT sorted_at, \"offset\", channel, CASE channel WHEN 'web' THEN text ELSE '' END"
-        f" FROM exchange WHERE conversation = ? AND {SPOKEN}"
-        " ORDER BY sorted_at DESC, place DESC, id DESC LIMIT ?",
-        (conversation, _LOOKED_AT),
-    ):
-        looked += 1
-        address = _ADDRESS.search(text)
-        place = address[0] if address else ""
-        if later is not None and (later.channel, later.place) != (channel, place):
-            moves.append(later)
-            if len(moves) == MOVES:
-                return moves[::-1], True
-        later = Move(at, offset, channel, place)
-    if later is not None:
-        moves.append(later)
-    return moves[::-1], looked == _LOOKED_AT
-
-
-def _tied(base: Base, conversation: int) -> list[Tied]:
-    """The conversations that became part of this one, were taken apart from it, or are linked."""
-    merged = base.rows(
-        "SELECT c.topic, (SELECT change.at FROM part JOIN change ON change.id = part.change"
-        " WHERE part.\"table\" = 'conversation' AND part.field = 'merged_into'"
-        " AND part.first = c.id AND change.undone_at IS NULL ORDER BY change.id DESC LIMIT 1)"
-        " FROM conversation AS c WHERE c.merged_into = ? AND c.topic <> ''"
-        " AND c.topic <> (SELECT topic FROM conversation WHERE id = ?) ORDER BY c.id LIMIT ?",
-        (conversation, conversation, _LINKS),
-    )
-    apart = base.rows(
-        "SELECT DISTINCT c.topic, a.created_at FROM apart AS a JOIN conversation AS c"
-        " ON c.id = CASE a.conversation WHEN ?1 THEN a.other ELSE a.conversation END"
-        " WHERE ?1 IN (a.conversation, a.other) AND a.deleted_at IS NULL"
-        " AND c.deleted_at IS NULL AND c.merged_into IS NULL ORDER BY a.created_at LIMIT ?2",
-        (conversation, _LINKS),
-    )
-    linked = linking.linked(base, conversation)[:_LINKS]
-    tied = [
-        *(Tied(topic, Tie.JOINED, at) for topic, at in merged),
-        *(Tied(topic, Tie.APART, at) for topic, at in apart),
-        *(Tied(each.conversation.topic, Tie.LINKED, each.created_at) for each in linked),
-    ]
-    return sorted(tied, key=lambda each: each.at or 0)
-
-
 def _last_said(base: Base, where: str, parameters: tuple[object, ...]) -> LastSaid | None:
     row = base.row(
         f'SELECT at, "offset", author, channel, kind FROM exchange WHERE {where} AND {SPOKEN}'
@@ -290,24 +206,16 @@ def _last_said(base: Base, where: str, parameters: tuple[object, ...]) -> LastSa
 
 
 def _last_with(base: Base, person: int) -> LastSaid | None:
+    """What was said last between the user and somebody; a date yet to come tells nothing."""
+    at = held.last_touch(base, person)
     row = base.row(
-        "SELECT conversation, touched_at FROM participant WHERE person = ?"
-        " AND touched_at IS NOT NULL ORDER BY touched_at DESC LIMIT 1",
-        (person,),
+        "SELECT e.conversation, e.at FROM participant AS p"
+        " JOIN exchange AS e ON e.conversation = p.conversation AND e.sorted_at >= ?2"
+        " WHERE p.person = ?1 AND p.touched_at >= ?2 AND e.at = ?2 AND e.deleted_at IS NULL"
+        " AND e.kind <> 'note' AND e.origin = 'person' ORDER BY e.sorted_at LIMIT 1",
+        (person, at),
     )
     return None if row is None else _last_said(base, "conversation = ? AND at = ?", row)
-
-
-def _week_begins(base: Base, end: int) -> tuple[date, list[int]]:
-    """The Monday with which a year of weeks begins, and the moments between them."""
-    last = day_of(end, base.zone)
-    monday = last - timedelta(last.weekday() + 7 * (WEEKS - 1))
-    days = (monday + timedelta(7 * week) for week in range(WEEKS + 1))
-    return monday, [day_begins(day, base.zone) for day in days]
-
-
-def _no_weeks(base: Base, end: int) -> Weeks:
-    return Weeks(_week_begins(base, end)[0], (0,) * WEEKS)
 
 
 def _filled(counts: Mapping[int, int], cells: int) -> tuple[int, ...]:

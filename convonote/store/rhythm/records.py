@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from convonote.store.records import Person
+from convonote.store.people.person_records import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +13,7 @@ class Quiet:
     until: date
     """The first day that is not quiet any more."""
     reason: str
+    """Why, or what they asked for, in their words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +31,20 @@ class Rhythm:
     overdue: int
     """Days since then, 0 on that day; negative for days to come."""
     quiet: Quiet | None
-    """A quiet time that is not over."""
+    """A quiet time in which today is."""
     birthday: date | None
     """The next one, where it is near."""
     channel: str
     """How one was last in touch; empty where one never was."""
     conversation: int | None
     """The conversation in which that was."""
-    why: str
-    """Such as "every 3 weeks (#family); last in touch on Mon 12 Oct by phone"."""
+    said: tuple[str, ...]
+    """All of that in words: how often, when one was last in touch, a birthday, a quiet time."""
+
+    @property
+    def why(self) -> str:
+        """Such as "every 3 weeks (#family); last in touch on Mon 12 Oct by phone"."""
+        return "; ".join(self.said)
 
     @property
     def reaching(self) -> bool:

@@ -42,11 +42,11 @@ class Rhythms(Reader):
             return reaching.rhythm(self._base, person)
 
     def quiet(self, person: int) -> "Quiet | None":
-        """Until when somebody is to be left alone; None where it is over or was never said."""
-        from convonote.store.rhythm import reaching
+        """Until when somebody is to be left alone, as the user means or they asked; None if not."""
+        from convonote.store.rhythm import quieting
 
         with self._base.reading():
-            return reaching.quiet(self._base, person)
+            return quieting.quiet(self._base, person)
 
     def group_rhythms(self) -> "list[GroupRhythm]":
         """The rhythms of tags, the shortest first."""
@@ -83,10 +83,10 @@ class Rhythms(Reader):
 
     def weeks(self) -> "Weeks":
         """How much was said in each week of the past year, by everybody."""
-        from convonote.store.rhythm import pictures
+        from convonote.store.rhythm import year
 
         with self._base.reading():
-            return pictures.of_all(self._base)
+            return year.everybody(self._base)
 
     # Changes
 

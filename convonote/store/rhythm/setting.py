@@ -5,8 +5,8 @@ from datetime import date
 from convonote.conversation.rhythm import LONGEST, every
 from convonote.store.base import Base
 from convonote.store.changes import USER, Recording
+from convonote.store.errors import Refused
 from convonote.store.people import people
-from convonote.store.records import Refused
 from convonote.store.storable import storable
 
 

@@ -1,6 +1,6 @@
 """How long people usually take to answer, as a fact to be shown (T13)."""
 
-from convonote.conversation.records import Pace
+from convonote.conversation.turn_records import Pace
 from convonote.store.base import Base
 from convonote.store.people import people
 from convonote.store.rhythm.records import UsualPace

@@ -7,7 +7,9 @@ themselves are few. Asked for by name, they are merged as they are read, newest 
 
 import re
 
+from convonote.conversation.kindred import STEM, are_akin, plurals
 from convonote.store.base import Base
+from convonote.store.search.letters import fold
 
 INDEXED = 3
 """Beginnings of this many letters have an index of their own."""
@@ -38,3 +40,15 @@ def begun(base: Base, start: str) -> list[str] | None:
         words.append(word)
         at = word + _AFTER
     return None
+
+
+def akin(base: Base, word: str) -> list[str]:
+    """The words that will do in the place of one: of its stem, or its plural, or what it is of."""
+    word = fold(word)
+    if not word.isalpha():
+        return []
+    known = begun(base, word[:STEM]) or []
+    return [
+        *(other for other in known if not other.startswith(word) and are_akin(word, other)),
+        *(other for other in plurals(word) if other not in known and not other.startswith(word)),
+    ]

@@ -21,7 +21,8 @@ from convonote.conversation.filters import (
     first_day,
     read,
 )
-from convonote.conversation.records import Channel, Section
+from convonote.conversation.records import Channel
+from convonote.conversation.turn_records import Section
 from convonote.conversation.zones import day_begins
 from convonote.store.base import Base
 from convonote.store.search import named

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from convonote.conversation.records import Section
+from convonote.conversation.turn_records import Section
 from convonote.store.reader import Reader
 from convonote.store.records import Around, Entry
 from convonote.store.writing import timeline

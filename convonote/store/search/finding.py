@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from convonote.store.base import Base
-from convonote.store.records import Found, Hit
 from convonote.store.search import filtering, snippet
-from convonote.store.search.beginnings import begun
+from convonote.store.search.beginnings import akin, begun
 from convonote.store.search.filtering import Narrowed
 from convonote.store.search.query import Query, parse
+from convonote.store.search.records import Found, Hit
 
 NEWEST = 5_000
 """Hits among which the best are chosen: weighing all that have a common word takes seconds."""
@@ -55,15 +55,16 @@ def search(
     offset: int = 0,
     best: bool = False,
     without: Sequence[int] = (),
+    kindred: bool = False,
 ) -> Found:
     """What was said with these words and filters, newest first.
 
     `best` has those first that the words fit best, among the newest few thousand; `without` are
-    conversations that are passed over.
+    conversations that are passed over; with `kindred` other words of the same stem will do.
     """
     asked = filtering.narrowed(base, line, without)
     found = Found((), asked.understood, asked.troubles)
-    matches = _matches(base, asked)
+    matches = _matches(base, asked, kindred=kindred)
     if matches is None:
         return found
     if best and matches.query.said:
@@ -95,10 +96,12 @@ def matching(base: Base, line: str, conversation: int) -> tuple[int, ...] | None
     return tuple(id for (id,) in rows)
 
 
-def _matches(base: Base, asked: Narrowed) -> _Matches | None:
+def _matches(base: Base, asked: Narrowed, *, kindred: bool = False) -> _Matches | None:
     """What fits; None where nothing is asked for or nothing can fit."""
     query = parse(asked.words, asked.tokens, without=[f"v{id}" for id in asked.without])
     query = query.spelt(lambda start: begun(base, start))
+    if kindred:
+        query = query.kindred(lambda word: akin(base, word))
     if asked.nobody or (query.empty and not asked.filtered):
         return None
     where = ["e.deleted_at IS NULL", "c.deleted_at IS NULL"]

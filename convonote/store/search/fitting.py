@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from convonote.conversation.records import Section
+from convonote.conversation.turn_records import Section
 from convonote.store.base import Base
 from convonote.store.search.letters import folded
 from convonote.store.search.named import GRAM

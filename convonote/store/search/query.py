@@ -32,6 +32,8 @@ class Query:
     """Beginnings of words, each as the words the index knows, separated by one space."""
     spellings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """All the words with some of these beginnings: to be sought in the place of the beginning."""
+    akin: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Other words that will do in the place of some of these beginnings."""
     phrases: tuple[str, ...] = ()
     """Exact phrases, in the same form."""
     runs: tuple[str, ...] = ()
@@ -58,6 +60,10 @@ class Query:
         spellings = {word: tuple(found) for word, found in known.items() if found is not None}
         return replace(self, spellings=spellings)
 
+    def kindred(self, akin: Callable[[str], Sequence[str]]) -> "Query":
+        """The same where other words will do as well."""
+        return replace(self, akin={word: tuple(akin(word)) for word in self.words})
+
     def expression(self) -> str:
         """The expression for FTS5; only for a query that is not empty."""
         text = [self._word(word) for word in self.words]
@@ -74,13 +80,16 @@ class Query:
 
     def _word(self, word: str) -> str:
         # A beginning that no word has is sought as it is: it is not there either.
-        return _any_of(self.spellings.get(word, ())) or f'"{word}"{_star(word)}'
+        spelt = self.spellings.get(word) or ()
+        begun = [] if spelt else [f'"{word}"{_star(word)}']
+        return _either([*begun, *(f'"{one}"' for one in (*spelt, *self.akin.get(word, ())))])
 
     def pattern(self) -> re.Pattern[str] | None:
         """What finds the hits in a folded text (see `fold`); None where only filters are sought."""
         found = [re.escape(run) for run in map(fold, self.runs)]
         found += [_as_pattern(word, exact=not _star(word)) for word in self.words]
-        found += [_as_pattern(phrase, exact=True) for phrase in self.phrases]
+        others = (one for word in self.words for one in self.akin.get(word, ()))
+        found += [_as_pattern(phrase, exact=True) for phrase in (*self.phrases, *others)]
         return re.compile("|".join(found)) if found else None
 
 
@@ -122,8 +131,13 @@ def _star(word: str) -> str:
 
 def _any_of(words: Sequence[str]) -> str:
     """The expression for one of some words; none for no words."""
-    found = " OR ".join(f'"{word}"' for word in words)
-    return f"({found})" if len(words) > 1 else found
+    return _either([f'"{word}"' for word in words])
+
+
+def _either(parts: Sequence[str]) -> str:
+    """The expression for one of some parts."""
+    found = " OR ".join(parts)
+    return f"({found})" if len(parts) > 1 else found
 
 
 def _unreadable(mark: str) -> bool:

@@ -9,8 +9,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from convonote.conversation.order import Key, keyed, moments, own_key
-from convonote.conversation.records import Exchange, Waits
+from convonote.conversation.records import Exchange
 from convonote.conversation.turn import further
+from convonote.conversation.turn_records import Waits
 from convonote.store.base import Base
 from convonote.store.turns.packing import unpack
 from convonote.store.turns.rows import (

@@ -7,8 +7,9 @@ in the order of time (T8) is there such a thing; other conversations have none.
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
-from convonote.conversation.records import Choice, Exchange, Waits
+from convonote.conversation.records import Choice, Exchange
 from convonote.conversation.turn import spoken
+from convonote.conversation.turn_records import Waits
 from convonote.store.base import Base
 from convonote.store.turns.packing import pack
 

@@ -6,25 +6,34 @@ from collections.abc import Collection, Mapping, Sequence
 from convonote.conversation.records import ChoiceKind
 from convonote.store.base import Base
 from convonote.store.changes import USER, Recording
+from convonote.store.errors import Refused
 from convonote.store.people import people
-from convonote.store.records import Conversation, Refused
+from convonote.store.records import Conversation
 from convonote.store.turns import queue
 from convonote.store.turns.folding import Touched, refold
 
 
 def set_turn(
-    base: Base, conversation: int, holders: Sequence[int], *, everyone: bool, reason: str
+    base: Base,
+    conversation: int,
+    holders: Sequence[int],
+    *,
+    everyone: bool,
+    reason: str,
+    remind: int | None = None,
 ) -> Conversation:
     """Set the turn to some people, or with none to nobody (T8)."""
     with base.writing(USER, "set the turn") as recording:
         kept = queue.required(base, conversation)
         before = queue.shown(base, [kept])[0]
-        said_at = _said_at(base, kept, ChoiceKind.TURN, _set_to(holders, everyone, reason))
-        standing = {(holder.person.id, holder.since) for holder in before.holders}
+        set_to = _set_to(holders, everyone, reason, remind)
         # A promise that came due since then may have moved the turn.
-        if said_at is not None and standing == {(holder, said_at) for holder in holders}:
+        standing = {holder.person.id for holder in before.holders} == set(holders)
+        if standing and _is_said(base, kept, ChoiceKind.TURN, set_to):
             return before
-        choice = give_turn(base, recording, kept, holders, everyone=everyone, reason=reason)
+        choice = give_turn(
+            base, recording, kept, holders, everyone=everyone, reason=reason, remind=remind
+        )
         whose = people.listed(base, holders) if holders else "nobody"
         recording.what = f"gave the turn to {whose} in {topic(base, kept)}"
         return _refolded(base, kept, choice)
@@ -38,6 +47,7 @@ def give_turn(
     *,
     everyone: bool = True,
     reason: str = "",
+    remind: int | None = None,
     joining: Collection[int] = (),
 ) -> int:
     """Write the turn set by hand, as part of a change; the caller folds again. Gives its id.
@@ -45,21 +55,26 @@ def give_turn(
     `joining` are people whom the same change brings into the conversation.
     """
     _refuse_outside(base, conversation, holders, joining)
+    if remind is not None and not set(holders) - {base.me}:
+        raise Refused("nobody else is to answer, so there is nothing to be reminded of")
     return _choose(
         base,
         recording,
         conversation,
         ChoiceKind.TURN,
-        **_set_to(holders, everyone, reason),
+        **_set_to(holders, everyone, reason, remind),
     )
 
 
-def _set_to(holders: Sequence[int], everyone: bool, reason: str) -> dict[str, object]:
+def _set_to(
+    holders: Sequence[int], everyone: bool, reason: str, remind: int | None
+) -> dict[str, object]:
     """The columns of a turn set by hand."""
     return {
         "holders": json.dumps(sorted(set(holders))),
-        "everyone": int(everyone),
+        "everyone": int(everyone or len(set(holders)) < 2),
         "reason": reason,
+        "until": remind,
     }
 
 
@@ -105,7 +120,7 @@ def set_left(base: Base, conversation: int, gone: Sequence[int]) -> Conversation
         if base.me in gone:
             raise Refused("you are always in it; close the conversation instead")
         holders = json.dumps(sorted(set(gone)))
-        if _said_at(base, kept, ChoiceKind.LEFT, {"holders": holders}) is not None:
+        if _is_said(base, kept, ChoiceKind.LEFT, {"holders": holders}):
             return queue.shown(base, [kept])[0]
         choice = _choose(base, recording, kept, ChoiceKind.LEFT, holders=holders)
         recording.what = f"noted that {people.listed(base, gone)} left {topic(base, kept)}"
@@ -147,19 +162,14 @@ def _known(base: Base, conversation: int) -> int:
     return known
 
 
-def _said_at(
-    base: Base, conversation: int, kind: ChoiceKind, values: Mapping[str, object]
-) -> int | None:
-    """When just this was chosen, if that was the last choice and nothing was said since."""
+def _is_said(base: Base, conversation: int, kind: ChoiceKind, values: Mapping[str, object]) -> bool:
+    """Whether just this was chosen last, and nothing was said since."""
     row = base.row(
-        f"SELECT at, kind, known, {', '.join(values)} FROM choice"
+        f"SELECT kind, known, {', '.join(values)} FROM choice"
         " WHERE conversation = ? AND deleted_at IS NULL ORDER BY id DESC LIMIT 1",
         (conversation,),
     )
-    if row is None or row[1:] != (str(kind), _known(base, conversation), *values.values()):
-        return None
-    at: int = row[0]
-    return at
+    return row == (str(kind), _known(base, conversation), *values.values())
 
 
 def _refolded(base: Base, conversation: int, choice: int) -> Conversation:

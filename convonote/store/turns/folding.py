@@ -6,8 +6,8 @@ from types import MappingProxyType
 from typing import Any
 
 from convonote.conversation.order import keyed, moments
-from convonote.conversation.records import Waits
 from convonote.conversation.turn import fold_in_stages
+from convonote.conversation.turn_records import Waits
 from convonote.store.base import Base
 from convonote.store.turns import checkpoints, mending
 from convonote.store.turns.appending import AtHand, Folded, Grown, folded_on

@@ -11,12 +11,14 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from convonote.conversation.records import Choice, Exchange, Settings, Waits
+from convonote.conversation.records import Choice, Exchange, Settings
 from convonote.conversation.rules import Folding
 from convonote.conversation.turn import with_promises
+from convonote.conversation.turn_records import Waits
 from convonote.store.base import Base
 from convonote.store.turns import checkpoints
 from convonote.store.turns.choice_moments import NEVER, in_time, since
+from convonote.store.turns.covering import fit
 from convonote.store.turns.packing import pack, unpack
 from convonote.store.turns.rows import (
     Rows,
@@ -29,10 +31,9 @@ from convonote.store.turns.rows import (
     read_removed,
 )
 
-FEW = 20
-"""Exchanges touched, at most; for more the whole conversation is folded sooner."""
-NEIGHBOURS = 200
-"""Exchanges after a change among which one like it is looked for."""
+FEW, SHARE = 20, 20
+"""So many exchanges touched, or one in so many; for more the whole conversation is folded sooner.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,8 @@ def mended(base: Base, touched: Mapping[int, Touched]) -> dict[int, Mended]:
         (json.dumps(list(touched)),),
     ):
         what = touched[conversation]
-        few = len(what.edited) + len(what.shifted) + len(what.chosen) <= FEW
+        count = len(what.edited) + len(what.shifted) + len(what.chosen)
+        few = count <= max(FEW, exchanges // SHARE)
         if what.is_light or (few and exchanges >= checkpoints.LONG):
             stood = _stood(base, conversation, what, exchanges, unpack(waits))
             mend = None if stood is None else _mended(base, conversation, what, stood)
@@ -143,11 +145,8 @@ def _mended(base: Base, conversation: int, touched: Touched, stood: _Stood) -> M
     here = read_exchanges(base, touched.edited | touched.shifted)
     found = [each for each in here if each[0] == conversation]
     gone = read_removed(base, touched.shifted - {each.id for _, _, each in found})
-    if not all(
-        _fits(base, conversation, moment, each)
-        for _, moment, each in (*found, *gone)
-        if each.id in touched.shifted
-    ):
+    shifted = [(moment, each) for _, moment, each in (*found, *gone) if each.id in touched.shifted]
+    if not fit(base, conversation, shifted, stood.settings):
         return None
     if present(each for _, _, each in found) - stood.rows.participants.keys() - {base.me}:
         return None
@@ -258,37 +257,3 @@ class _Course:
         for moment, exchange in rows:
             answers = exchange.answers
             yield moment, exchange, None if answers is None else known.get(answers)
-
-
-def _fits(base: Base, conversation: int, moment: int, exchange: Exchange) -> bool:
-    """Whether an exchange comes or goes without changing the order or what sums it up.
-
-    The order stays where neither it nor what stands beside it counts as later than it was said
-    (T16), and the summary where something is said the same way later on.
-    """
-    if moment != exchange.at:
-        return False
-    after = read_between(base, conversation, moment - 1, None, limit=NEIGHBOURS)
-    after = sorted((row for row in after if row[1].id != exchange.id), key=lambda row: row[0])
-    if not after or after[0][0] == moment or after[0][0] != after[0][1].at:
-        return False
-    bumped = base.row(
-        "SELECT 1 FROM exchange WHERE (answers = ?1 AND conversation = ?2 AND (sorted_at <> at"
-        " OR at <= ?3) OR id = ?4 AND conversation = ?2 AND sorted_at >= ?3)"
-        " AND deleted_at IS NULL LIMIT 1",
-        (exchange.id, conversation, moment, exchange.answers),
-    )
-    return bumped is None and any(_alike(exchange, later) for _, later in after)
-
-
-def _alike(exchange: Exchange, later: Exchange) -> bool:
-    """Whether the same people said something to the same people the same way."""
-    return (
-        (exchange.kind, exchange.channel, exchange.author, exchange.origin)
-        == (later.kind, later.channel, later.author, later.origin)
-        and later.at >= exchange.at
-        and {*exchange.to} <= {*later.to}
-        and {*exchange.cc} <= {*later.cc}
-        and {*exchange.speakers} <= {*later.speakers}
-        and exchange.queued == later.queued
-    )

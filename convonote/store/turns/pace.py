@@ -3,7 +3,8 @@
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import TypeVar
 
-from convonote.conversation.records import DAY, SECOND, Pace
+from convonote.conversation.records import DAY, SECOND
+from convonote.conversation.turn_records import Pace
 from convonote.store.base import Base
 
 _HOUR = 3600 * SECOND

@@ -4,7 +4,10 @@ import json
 from datetime import date
 from typing import Any
 
-from convonote.conversation.records import LastWord, Question, Reason, Wait, Waits, Why
+from convonote.conversation.turn_records import LastWord, Question, Reason, Wait, Waits, Why
+
+QUIET, QUIET_ASK = "$[7]", "$[8]"
+"""Where `quiet_after` and `quiet_after_ask` stand in what is packed, as SQLite names it."""
 
 
 def pack(waits: Waits) -> str:

@@ -8,7 +8,7 @@ import time
 from collections.abc import Collection, Iterable, Mapping
 
 from convonote.conversation.queue import place
-from convonote.conversation.records import Place, Section, Waits
+from convonote.conversation.turn_records import Place, Section, Waits
 from convonote.store.base import Base
 from convonote.store.search import tidying
 from convonote.store.turns import pace as paces

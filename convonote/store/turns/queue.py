@@ -7,11 +7,13 @@ from typing import Any
 
 from convonote.conversation.explain import explain
 from convonote.conversation.queue import place
-from convonote.conversation.records import Holder, Pace, Place, Section, Turn, Waits
+from convonote.conversation.turn_records import Holder, Pace, Place, Section, Turn, Waits
 from convonote.store.base import Base
+from convonote.store.errors import Refused
 from convonote.store.people import people as persons
+from convonote.store.people.person_records import Person
 from convonote.store.promises import promises
-from convonote.store.records import Conversation, HolderRow, Person, Refused
+from convonote.store.records import Conversation, HolderRow
 from convonote.store.turns.packing import unpack
 
 ALL = (Section.MINE, Section.NUDGE, Section.THEIRS, Section.LATER)
@@ -258,6 +260,8 @@ def _holder(base: Base, holder: Holder, people: Mapping[int, Person]) -> HolderR
         exchange=holder.reason.exchange,
         together=holder.together,
         everyone=holder.everyone,
+        remind=holder.remind,
+        cause=holder.reason.why,
     )
 
 

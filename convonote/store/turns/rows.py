@@ -53,6 +53,8 @@ class Rows:
             choices=tuple(self.choices),
             lists=frozenset(self.lists),
             same=same_people(self.names, base.me),
+            quiet_after=base.quiet_after,
+            quiet_after_ask=base.quiet_after_ask,
         )
 
 

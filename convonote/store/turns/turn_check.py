@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from convonote.conversation.queue import place
-from convonote.conversation.records import Pace
+from convonote.conversation.turn_records import Pace
 from convonote.store.base import Base
 from convonote.store.findings import Findings
 from convonote.store.turns import checkpoints, folding, pace, placing

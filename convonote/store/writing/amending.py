@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from convonote.store.base import Base
 from convonote.store.changes import Recording
+from convonote.store.errors import Refused
 from convonote.store.people import people
 from convonote.store.promises import filing
-from convonote.store.records import Refused
 from convonote.store.search import searching
 
 HEARD = "heard"

@@ -3,10 +3,11 @@
 from convonote.conversation.wording import judge
 from convonote.store.base import Base
 from convonote.store.changes import USER, Recording
+from convonote.store.errors import Refused
 from convonote.store.listening import filing as remarks
 from convonote.store.people import naming, recommending
 from convonote.store.promises import filing, worded
-from convonote.store.records import Refused, Said
+from convonote.store.records import Said
 from convonote.store.search import searching
 from convonote.store.storable import storable
 from convonote.store.turns import choices, queue

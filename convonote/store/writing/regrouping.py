@@ -6,9 +6,10 @@ from types import MappingProxyType
 
 from convonote.store.base import Base
 from convonote.store.changes import USER, Recording
+from convonote.store.errors import Refused
 from convonote.store.links.apart import taken_apart
 from convonote.store.people import naming
-from convonote.store.records import Conversation, Refused
+from convonote.store.records import Conversation
 from convonote.store.storable import storable
 from convonote.store.turns import choices, queue
 from convonote.store.turns.folding import Touched, refold

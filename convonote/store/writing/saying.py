@@ -8,10 +8,12 @@ from convonote.conversation.wording import judge
 from convonote.conversation.zones import offset_at
 from convonote.store.base import Base
 from convonote.store.changes import USER, Recording
+from convonote.store.errors import Refused
 from convonote.store.listening import filing as remarks
 from convonote.store.people import naming, people, recommending
 from convonote.store.promises import filing, promises, worded
-from convonote.store.records import PromiseRow, Refused, Said
+from convonote.store.promises.records import PromiseRow
+from convonote.store.records import Said
 from convonote.store.search import searching
 from convonote.store.storable import storable
 from convonote.store.turns import choices, queue
@@ -19,6 +21,8 @@ from convonote.store.turns.folding import refold
 from convonote.store.writing.titling import retitle, topic_from
 
 _GROUP = (Channel.CHAT, Channel.SMS)
+_BY_MOUTH = (Channel.PHONE, Channel.VIDEO, Channel.IN_PERSON, Channel.OTHER)
+"""What is said over these is in nobody's writing but the user's."""
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -70,6 +74,7 @@ def say(base: Base, saying: Saying) -> Said:
                 saying.turn,
                 everyone=saying.turn_everyone,
                 reason=saying.turn_reason,
+                remind=saying.remind,
                 joining=_everybody(saying),
             )
         grown = {conversation: [exchange]}
@@ -85,14 +90,14 @@ def say(base: Base, saying: Saying) -> Said:
 def setting_of(base: Base, exchange: int) -> filing.Setting:
     """Where an exchange was said, and everybody whom a promise in it may name."""
     row = base.row(
-        'SELECT conversation, kind, author, at, "offset", made_by FROM exchange WHERE id = ?',
+        'SELECT conversation, kind, author, at, "offset", made_by, channel FROM exchange'
+        " WHERE id = ?",
         (exchange,),
     )
     assert row is not None
-    conversation, kind, author, at, offset, made_by = row
-    hearers = base.rows(
-        "SELECT person FROM addressee WHERE exchange = ? AND role = 'to' ORDER BY person",
-        (exchange,),
+    conversation, kind, author, at, offset, made_by, channel = row
+    heard = base.rows(
+        "SELECT person, role FROM addressee WHERE exchange = ? ORDER BY person", (exchange,)
     )
     return filing.Setting(
         kind=Kind(kind),
@@ -102,7 +107,9 @@ def setting_of(base: Base, exchange: int) -> filing.Setting:
         offset=offset,
         names=_names(base, conversation, exchange),
         imported=made_by == "import",
-        hearers=tuple(person for (person,) in hearers),
+        hearers=tuple(person for person, role in heard if role == "to"),
+        speakers=tuple(person for person, role in heard if role == "speaker"),
+        by_mouth=made_by == "user" and channel in _BY_MOUTH,
     )
 
 

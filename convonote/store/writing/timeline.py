@@ -9,11 +9,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from convonote.conversation.records import Kind, Origin, Waits, Why
+from convonote.conversation.records import Kind, Origin
+from convonote.conversation.turn_records import Waits, Why
 from convonote.store.base import Base
 from convonote.store.people import people as persons
+from convonote.store.people.person_records import Person
 from convonote.store.promises import promises
-from convonote.store.records import Entry, Person, PromiseRow, Report, Window
+from convonote.store.promises.records import PromiseRow, Report
+from convonote.store.records import Entry, Window
 from convonote.store.turns.packing import unpack
 from convonote.store.turns.queue import followed
 

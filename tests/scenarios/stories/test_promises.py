@@ -15,7 +15,7 @@ async def test_a_suggestion_is_taken_and_a_report_keeps_it(tmp_path: Path) -> No
     )
     async with sitting_at(made) as jo:
         await jo.press("enter")
-        jo.sees("perhaps Ana Lima owes", ". take")
+        jo.sees("Ana Lima may owe", ". take")
         await jo.press(".")
         jo.sees("Ana Lima owes: “send you the list of hotels”")
         await jo.press("q", "3")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from convonote.cli import undo
-from convonote.conversation.records import Section
+from convonote.conversation.turn_records import Section
 from tests.scenarios.stories.keyboard import sitting_at
 from tests.screens.showing import small_world
 
