@@ -1,7 +1,13 @@
-"""Texts, names and topics that nobody wrote: Zipf's law for words, a median of 400 bytes a text."""
+"""Texts, names and topics that nobody wrote: Zipf's law for words, a median of 400 bytes a text.
+
+The commonest words are English, and those of which wishes are made stand among them, so that what
+is looked for in a text is found as often as in mail: without them listening would cost nothing.
+"""
 
 from itertools import accumulate
 from random import Random
+
+from convonote.conversation.heard_wishes import WORDS
 
 _ONSETS = ("b", "br", "d", "f", "g", "gl", "h", "k", "l", "m", "n", "p", "r", "s", "st", "t", "v")
 _VOWELS = ("a", "e", "i", "o", "u", "ai", "ea", "ou")
@@ -10,6 +16,17 @@ _MARKS = ("é", "ü", "ł", "š")
 _ASKS = ("Could you send it by Friday?", "Which week suits you?", "Can you come?")
 _CLOSINGS = ("Thanks!", "Perfect, thank you!", "Ok, see you then.", "Thank you so much!")
 _FIRST = ("Ana", "Bob", "Chi", "Dan", "Eve", "Olena", "José", "Li", "Marek", "Noa", "Priya", "Wei")
+_WISHES = ("Please don't call me, I prefer email.", "I am on leave until 4 December.")
+_COMMONEST = (
+    "the of and to in a is that it was for on are with as i be this at you not have from or by but"
+    " we an they what all were when your can there use do how if will up about out many then them"
+    " so some would make him into has two more her no way could my than been who now did get only"
+    " me over new take our just good other know time see also where back much don't before right"
+    " too any same please never better think say great help through line mean old tell very still"
+)
+"""The commonest words of English, the commonest first."""
+_WORDED, _WISHED = 900, 1 / 500
+"""The rank of the first word of which wishes are made, and the share of texts that hold a wish."""
 _VOCABULARY, _SENTENCES = 30_000, 20_000
 _MEDIAN = 400
 """Bytes in a text."""
@@ -22,6 +39,8 @@ class Words:
         self._random = random
         self._words = sorted({self._word() for _ in range(_VOCABULARY)})
         random.shuffle(self._words)
+        self._words[:0] = _COMMONEST.split()
+        self._words[_WORDED:_WORDED] = WORDS
         weights = list(accumulate(1 / rank for rank in range(1, len(self._words) + 1)))
         self._sentences = [
             " ".join(
@@ -42,6 +61,8 @@ class Words:
         text = " ".join(parts[:3])
         if len(parts) > 3:
             text += "\n\n" + " ".join(parts[3:])
+        if random.random() < _WISHED:
+            text += f" {random.choice(_WISHES)}"
         return f"{text}\n\n{random.choice(_ASKS)}" if asks else text
 
     def closing(self) -> str:

@@ -1,6 +1,5 @@
 """The screens on the user's notebook, or on a sample that is deleted on leaving."""
 
-import os
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -11,10 +10,9 @@ from pathlib import Path
 from convonote import locations
 from convonote.app import DEMO, TOUR, Convonote
 from convonote.config import Config
-from convonote.introducing import introduce
+from convonote.introducing import introduced
 from convonote.screen_themes import choose, chosen
 from convonote.store.errors import NotebookError
-from convonote.store.notebook import Notebook
 from convonote.store.opening import local_zone, present
 from convonote.text.clean import clean
 
@@ -36,15 +34,7 @@ def run(
     theme = theme or config.theme or (chosen(theme_file) if theme_file else None)
     while True:
         try:
-            with Notebook(
-                path,
-                zone=config.zone,
-                chat_pause=config.chat_pause,
-                quiet_after=config.quiet_after,
-                quiet_after_ask=config.quiet_after_ask,
-            ) as notebook:
-                if os.access(notebook.path, os.W_OK):
-                    introduce(notebook, config)
+            with introduced(path, config) as notebook:
                 app = Convonote(notebook, config, theme=theme)
                 app.discard = discard
                 if theme_file is not None:

@@ -11,7 +11,7 @@ from convonote.importing.result import ImportResult, Stopped
 from convonote.importing.sampling import HELD, Sample
 from convonote.intake.records import Skipped
 from convonote.store.notebook import Notebook
-from tests.cli.mail import ME, mbox, message, some
+from tests.cli.mail import ME, mbox, message, present, some
 
 Import = Callable[..., tuple[int, int, int, int]]
 
@@ -19,7 +19,7 @@ Import = Callable[..., tuple[int, int, int, int]]
 @pytest.fixture
 def notebook(tmp_path: Path) -> Notebook:
     """A notebook that knows its user."""
-    made = Notebook(tmp_path / "notebook.convonote")
+    made = Notebook(tmp_path / "notebook.convonote", clock=present)
     made.set_me("Jo", [("email", ME)])
     return made
 
@@ -267,7 +267,7 @@ def test_whose_mail_it_is_is_found_out_behind_more_cards_than_are_held(
     cards, mail = tmp_path / "a.vcf", some(tmp_path / "b.mbox")
     one = "BEGIN:VCARD\nVERSION:3.0\nFN:P {0}\nEMAIL:p{0}@example.org\nEND:VCARD\n"
     cards.write_text("".join(map(one.format, range(55))), "utf-8")
-    notebook = Notebook(tmp_path / "new.convonote")
+    notebook = Notebook(tmp_path / "new.convonote", clock=present)
     result = run_import(notebook, [cards, mail])
     assert result.guess is not None
     assert notebook.me.addresses == (("email", ME),)

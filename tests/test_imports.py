@@ -16,7 +16,7 @@ PACKAGE = ROOT / "convonote"
 _TOLD = ("conversation", "text", "store")
 MAY_IMPORT = {
     "conversation": (),
-    "text": (),
+    "text": ("conversation.day_words", "conversation.zones"),
     "wire": (),
     "commands": (),
     "screen_themes.py": (),

@@ -21,12 +21,16 @@ PLAIN_DRIVER = "--plain-driver"
 
 def main(argv: Sequence[str]) -> int:
     """Run the command line and give its exit code."""
+    _open_closed()
     for stream in (sys.stdout, sys.stderr):
         # What a terminal's encoding lacks is shown as a question mark, not as an error.
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
     try:
+        if sys.stdout is None:
+            # Said before anything is done, so that whoever asks again does not do it twice.
+            raise Stop(stop.NOT_ALL, "the output cannot be written: it is closed; nothing was done")
         code = _ended(list(argv))
         sys.stdout.flush()
     except Stop as stopped:
@@ -40,6 +44,14 @@ def main(argv: Sequence[str]) -> int:
     except Exception as error:
         code = _failed(error)
     return code
+
+
+def _open_closed() -> None:
+    """Where the shell closed stdin or stderr, read nothing and write to nowhere."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115  # open to the end
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # so too
 
 
 def _ended(argv: list[str]) -> int:

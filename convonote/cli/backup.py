@@ -4,7 +4,7 @@ from pathlib import Path
 
 from convonote.cli import stop
 from convonote.cli.opening import opened
-from convonote.cli.options import Options
+from convonote.cli.options import Options, count
 from convonote.cli.printing import say, say_json
 from convonote.cli.progress import shown
 from convonote.store.keeping.backup import backups, keep_newest
@@ -23,14 +23,16 @@ def run(arguments: list[str], notebook: str | None) -> int:
     options = Options(
         "backup", examples=EXAMPLES, codes={stop.NOT_ALL: "the copy cannot be made there"}
     )
-    options.add_argument("file", metavar="FILE", nargs="?", help="a file that is not there yet")
     options.add_argument(
-        "--keep", type=int, metavar="N", help="remove all but the N newest of the usual place"
+        "file", path=True, metavar="FILE", nargs="?", help="a file that is not there yet"
+    )
+    options.add_argument(
+        "--keep", type=count(1), metavar="N", help="remove all but the N newest of the usual place"
     )
     options.add_argument("--json", action="store_true", help="where it is and how much is in it")
     given = options.parse_args(arguments)
-    if given.keep is not None and (given.keep < 1 or given.file):
-        options.error("--keep needs a number from 1, and no FILE")
+    if given.keep is not None and given.file:
+        options.error("--keep is about the usual place; leave FILE out")
     with opened(notebook, create=False) as book:
         target = given.file and Path(given.file).expanduser().absolute()
         with shown("copying") as progress:

@@ -24,7 +24,7 @@ def run(arguments: list[str], notebook: str | None) -> int:
         examples=EXAMPLES,
         codes={stop.NOT_ALL: "files in the way were left as they are, or it cannot be written"},
     )
-    options.add_argument("folder", metavar="DIR", nargs="?", help="where the pages go")
+    options.add_argument("folder", path=True, metavar="DIR", nargs="?", help="where the pages go")
     options.add_argument("--json", action="store_true", help="lines of JSON on standard output")
     options.add_argument(
         "--recommendations", metavar="TOPIC", help="who is good for it, as a page to pass on"

@@ -2,7 +2,7 @@
 
 from convonote.cli import records, stop
 from convonote.cli.opening import opened
-from convonote.cli.options import Options
+from convonote.cli.options import Options, count
 from convonote.cli.printing import say, say_json_list, tell
 from convonote.conversation.filters import joined
 from convonote.telling.on_cards import on_cards
@@ -29,11 +29,9 @@ def run(arguments: list[str], notebook: str | None) -> int:
     options.add_argument(
         "--best", action="store_true", help="the best of the newest 5,000 first, not the newest"
     )
-    options.add_argument("--limit", type=int, default=50, metavar="N", help="at most N (50)")
+    options.add_argument("--limit", type=count(1), default=50, metavar="N", help="at most N (50)")
     options.add_argument("--json", action="store_true", help="a JSON list")
     given = options.parse_args(arguments)
-    if given.limit < 1:
-        options.error("--limit needs a number from 1")
     line = joined(given.words)
     with opened(notebook) as book:
         found = book.search(line, limit=given.limit + 1, best=given.best)

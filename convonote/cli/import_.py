@@ -42,7 +42,11 @@ def run(arguments: list[str], notebook: str | None) -> int:
     me = _mine(given.me)
     with opened(notebook) as book:
         if given.undo:
-            say(_undo(book))
+            undone = _undo(book)
+            if given.json:
+                say_json({"what": undone})
+            else:
+                say(undone)
             return stop.DONE
         if given.listed or given.forget is not None:
             from convonote.cli import sources
@@ -73,6 +77,7 @@ def _parsed(arguments: list[str]) -> Namespace:
     )
     options.add_argument(
         "sources",
+        path=True,
         metavar="SOURCE",
         nargs="*",
         help="mbox, Maildir, .eml, vCard, chat, transcript, export, a folder or a zip of these,"
@@ -89,7 +94,10 @@ def _parsed(arguments: list[str]) -> Namespace:
         "--again", action="store_true", help="read also the files in which nothing changed"
     )
     options.add_argument(
-        "--attachments", metavar="FOLDER", help="write what is attached to messages into FOLDER"
+        "--attachments",
+        path=True,
+        metavar="FOLDER",
+        help="write what is attached to messages into FOLDER",
     )
     options.add_argument("--undo", action="store_true", help="take the last import back")
     options.add_argument(

@@ -12,6 +12,7 @@ from convonote.store.notebook import Notebook
 from convonote.store.records import Conversation, Said
 from convonote.telling.reported import says
 from convonote.text.times import long_day
+from convonote.writing.owing import unowned_line
 from convonote.writing.remarking import filed_lines
 from convonote.writing.understanding import (
     NotUnderstood,
@@ -74,6 +75,9 @@ def _echo(book: Notebook, understood: Understood, done: Said, conversation: Conv
         say(line)
     for promise in done.promises:
         by = f", {long_day(promise.due, day_of(book.now(), book.zone))}" if promise.due else ""
+        if promise.unowned:
+            say(unowned_line(promise.what, by))
+            continue
         suggested = "suggested: " if promise.state is PromiseState.SUGGESTED else ""
         whose = "mine" if promise.owner.me else promise.owner.name
         say(f"{suggested}promise of {whose}: {promise.what}{by}")
@@ -108,6 +112,14 @@ def _as_json(book: Notebook, done: Said, conversation: Conversation) -> dict[str
         "promises": [
             records.promise(one) for one in done.promises if one.state is not PromiseState.SUGGESTED
         ],
+        "suggested": [
+            records.promise(one) for one in done.promises if one.state is PromiseState.SUGGESTED
+        ],
+        "reported": [
+            records.owed(one)
+            for report in book.reports(exchange=done.exchange)
+            if (one := book.promise(report.promise)) is not None
+        ],
         "remarks": [
             {
                 "uid": one.uid,
@@ -117,5 +129,14 @@ def _as_json(book: Notebook, done: Said, conversation: Conversation) -> dict[str
                 "due": iso_day(one.due),
             }
             for one in book.remarks_in(done.exchange)
+        ],
+        "recommended": [
+            {
+                "topic": one.topic,
+                "name": one.name,
+                "person": None if one.person is None else one.person.name,
+                "by": None if one.by is None else one.by.name,
+            }
+            for one in book.recommended_in(done.exchange)
         ],
     }

@@ -21,7 +21,9 @@ def run(arguments: list[str], notebook: str | None) -> int:
         codes={stop.NOT_ALL: "nothing is called so, or it cannot be done"},
     )
     options.add_argument("what", metavar="WHAT", help="a topic, a name, a part of one, or an id")
-    options.add_argument("others", metavar="OTHER", nargs="+", help="what becomes part of it")
+    options.add_argument(
+        "others", metavar="OTHER", nargs="+", help="what becomes part of it; WHAT keeps its name"
+    )
     options.add_argument("--json", action="store_true", help="where it stands now, as JSON")
     given = options.parse_args(arguments)
     with opened(notebook) as book:

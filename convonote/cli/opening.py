@@ -1,14 +1,17 @@
 """Opening the notebook for a verb, with the settings applied."""
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from convonote import config, locations
 from convonote.cli.printing import tell
 from convonote.config import Config
-from convonote.introducing import introduce
+from convonote.introducing import introduced
 from convonote.store.notebook import Notebook
+
+DONE_ALL_THE_SAME = "the change is in the notebook all the same, so do not repeat it"
 
 
 def settings() -> Config:
@@ -29,15 +32,16 @@ def opened(
     """
     read = read or settings()
     path = locations.notebook(given)
-    with Notebook(
-        path,
-        zone=read.zone,
-        chat_pause=read.chat_pause,
-        quiet_after=read.quiet_after,
-        quiet_after_ask=read.quiet_after_ask,
-        create=create,
-    ) as notebook:
+    with introduced(path, read, create=create) as notebook:
         if os.access(notebook.path, os.W_OK):
-            introduce(notebook, read)
             notebook.settle()
-        yield notebook
+        before = notebook.written()
+        try:
+            yield notebook
+            # While it is still open, it can be told what the output would have said.
+            sys.stdout.flush()
+        except OSError as error:
+            unread = isinstance(error, BrokenPipeError) or error.filename is not None
+            if unread or notebook.written() == before:
+                raise
+            raise OSError(error.errno, f"{error.strerror}; {DONE_ALL_THE_SAME}") from error

@@ -125,10 +125,14 @@ def _distinct(arguments: list[str], notebook: str | None) -> int:
     )
     options.add_argument("one", metavar="A", help="a name or an id")
     options.add_argument("other", metavar="B", help="somebody else")
+    options.add_argument("--json", action="store_true", help="the two, as JSON")
     given = options.parse_args(arguments)
     with opened(notebook) as book:
         one, other = which_person(book, given.one), which_person(book, given.other)
         book.keep_distinct(one.id, other.id)
+        if given.json:
+            say_json({"people": [records.person(one), records.person(other)]})
+            return stop.DONE
         both = f"{one.beside(other)} and {other.beside(one)}"
         say(f"{both} are two people, and not proposed as one again")
     return stop.DONE

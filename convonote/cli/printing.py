@@ -5,11 +5,10 @@ import re
 import shutil
 import sys
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 
+from convonote.conversation.zones import utc
 from convonote.text.clean import clean
-
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 _HIDDEN = re.compile(
     "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
@@ -48,8 +47,7 @@ def iso(at: int | None) -> str | None:
     """A moment as ISO 8601 in UTC, such as `2026-11-12T20:40:00Z`."""
     if at is None:
         return None
-    moment = EPOCH + timedelta(microseconds=at)
-    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
+    return utc(at).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def iso_day(day: date | None) -> str | None:

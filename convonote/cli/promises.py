@@ -72,7 +72,7 @@ def line(book: Notebook, number: int, one: PromiseRow, cells: int) -> str:
 
     `kept?` behind it is what somebody seems to say of it.
     """
-    owner = "you" if one.owner.me else clean(one.owner.name)
+    owner = clean(_owner(one))
     head = f"{number:>3}  {pad(cut(owner, 12), 12)}  "
     until = _until(book, one)
     room = max(16, cells - width(head) - 12 - 2)
@@ -81,6 +81,12 @@ def line(book: Notebook, number: int, one: PromiseRow, cells: int) -> str:
     told = f"  {one.reported.state}?" if one.reported else ""
     shown = pad(cut(clean(one.what), what - width(told)) + told, what)
     return f"{head}{shown}  {pad(until, 12)}  {cut(clean(one.topic), topic)}".rstrip()
+
+
+def _owner(one: PromiseRow) -> str:
+    if one.unowned:
+        return "?"
+    return "you" if one.owner.me else one.owner.name
 
 
 def _until(book: Notebook, one: PromiseRow) -> str:
@@ -93,6 +99,6 @@ def _until(book: Notebook, one: PromiseRow) -> str:
 
 def named(one: PromiseRow) -> str:
     """A promise in full, with the id that tells it from the others."""
-    owner = "you" if one.owner.me else one.owner.name
+    owner = _owner(one)
     until = f", due {long_day(one.due)}" if one.due else ""
     return f"{owner}: {one.what}{until} ({one.topic})  {one.uid}"

@@ -68,7 +68,7 @@ def promise(one: PromiseRow) -> dict[str, object]:
     """A promise with its owner's name."""
     return {
         "uid": one.uid,
-        "owner": one.owner.name,
+        "owner": None if one.unowned else one.owner.name,
         "what": one.what,
         "due": iso_day(one.due),
     }
@@ -79,7 +79,7 @@ def owed(one: PromiseRow) -> dict[str, object]:
     settled, reported = one.settled, one.reported
     return {
         **promise(one),
-        "me": one.owner.me,
+        "me": one.owner.me and not one.unowned,
         "state": one.state.value,
         "overdue": one.overdue,
         "said": iso(one.said_at),

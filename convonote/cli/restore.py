@@ -24,7 +24,9 @@ def run(arguments: list[str], notebook: str | None) -> int:
     options = Options(
         "restore", examples=EXAMPLES, codes={stop.NOT_ALL: "the file is no copy of a notebook"}
     )
-    options.add_argument("file", metavar="FILE", help="a copy that convonote backup made")
+    options.add_argument(
+        "file", path=True, metavar="FILE", help="a copy that convonote backup made"
+    )
     options.add_argument("--json", action="store_true", help="what was done, as JSON")
     given = options.parse_args(arguments)
     read = settings()

@@ -71,4 +71,4 @@ def _when(one: Conversation, now: int, zone: tzinfo) -> str:
     if one.section is Section.LATER and one.until is not None:
         return due_words(day_of(one.until, zone), now, zone)
     since = one.since if one.since is not None else one.last_at
-    return "" if since is None else ago(since, now)
+    return "" if since is None or not one.dated else ago(since, now)

@@ -3,7 +3,7 @@
 import os
 
 from convonote.cli import stop
-from convonote.cli.printing import iso, say, say_json_list
+from convonote.cli.printing import iso, say, say_json, say_json_list
 from convonote.cli.stop import Stop
 from convonote.store.notebook import Notebook
 from convonote.text.times import ago
@@ -12,7 +12,7 @@ from convonote.text.times import ago
 def run(book: Notebook, *, forget: str | None, json: bool) -> int:
     """List the sources, or forget one."""
     if forget is not None:
-        return _forget(book, forget)
+        return _forget(book, forget, as_json=json)
     found = book.sources()
     if json:
         say_json_list(
@@ -41,9 +41,12 @@ def _since(at: int, now: int) -> str:
     return "just now" if past == "now" else f"{past} ago"
 
 
-def _forget(book: Notebook, source: str) -> int:
+def _forget(book: Notebook, source: str, *, as_json: bool) -> int:
     path = os.path.abspath(source)
     if not book.forget(path):
         raise Stop(stop.NOT_ALL, f"{path} is not read again anyway; import --sources lists what is")
-    say(f"{path} is not read again by itself; what came from it stays")
+    if as_json:
+        say_json({"path": path})
+    else:
+        say(f"{path} is not read again by itself; what came from it stays")
     return stop.DONE

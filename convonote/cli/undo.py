@@ -26,8 +26,8 @@ def step(verb: str, examples: str, arguments: list[str], notebook: str | None) -
             what = book.undo() if verb == "undo" else book.redo()
         except UndoError as error:
             raise Stop(stop.NOT_ALL, str(error)) from None
-    if given.json:
-        say_json({"what": what})
-    else:
-        say(f"{'undone' if verb == 'undo' else 'done again'}: {what}")
+        if given.json:
+            say_json({"what": what})
+        else:
+            say(f"{'undone' if verb == 'undo' else 'done again'}: {what}")
     return stop.DONE

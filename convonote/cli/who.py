@@ -1,8 +1,10 @@
 """`who`: who knows about something, and what was said about it; writing down who does."""
 
+from argparse import Namespace
+
 from convonote.cli import records, stop
 from convonote.cli.opening import opened
-from convonote.cli.options import Options
+from convonote.cli.options import Options, count
 from convonote.cli.printing import iso, say, say_json, tell
 from convonote.cli.which import which_person
 from convonote.store.notebook import Notebook
@@ -25,32 +27,35 @@ def run(arguments: list[str], notebook: str | None) -> int:
     options.add_argument("--by", metavar="NAME", help="with --add: who recommended them")
     options.add_argument("--level", default="", metavar="LEVEL", help="with --add: how well")
     options.add_argument(
-        "--limit", type=int, default=10, metavar="N", help="exchanges at most (10)"
+        "--limit", type=count(0), default=10, metavar="N", help="exchanges at most (10)"
     )
     options.add_argument("--json", action="store_true", help="one JSON object")
     given = options.parse_args(arguments)
     topic = " ".join(given.topic)
-    if given.limit < 0:
-        options.error("--limit needs a number from 0")
     if given.add is None and (given.by or given.level):
         options.error("--by and --level go with --add NAME")
     if given.by and given.level:
         options.error("--by and --level say two things; give one after the other")
     with opened(notebook) as book:
         if given.add is not None:
-            return _add(book, topic, given.add, given.by, given.level)
+            return _add(book, topic, given)
         return _print(book, topic, given.limit, as_json=given.json)
 
 
-def _add(book: Notebook, topic: str, name: str, by: str | None, level: str) -> int:
-    person = which_person(book, name)
-    if by is None:
-        book.add_detail(person.id, "expertise", topic, level)
-        say(f"{person.name} knows about {topic}; convonote undo takes it back")
+def _add(book: Notebook, topic: str, given: Namespace) -> int:
+    person = which_person(book, given.add)
+    if given.by is None:
+        book.add_detail(person.id, "expertise", topic, given.level)
+        done = f"{person.name} knows about {topic}"
     else:
-        other = which_person(book, by)
+        other = which_person(book, given.by)
         book.recommend(person.id, topic, by=other.id)
-        say(f"{other.name} recommended {person.name} for {topic}; convonote undo takes it back")
+        done = f"{other.name} recommended {person.name} for {topic}"
+    if given.json:
+        (known,) = (one for one in book.who_knows(topic) if one.person.id == person.id)
+        say_json(_record(known))
+    else:
+        say(f"{done}; convonote undo takes it back")
     return stop.DONE
 
 
@@ -70,7 +75,8 @@ def _print(book: Notebook, topic: str, limit: int, *, as_json: bool) -> int:
             say(f"{when}  {hit.author} · {hit.topic or '(no topic)'} · {hit.channel}")
             say(f"  {hit.snippet}")
     if not knowers and not hits:
-        tell(f"nobody is known to know about {topic!r}, and nothing was said of it")
+        unsaid = ", and nothing was said of it" if limit else ""
+        tell(f"nobody is known to know about {topic!r}{unsaid}")
         return stop.NOT_ALL
     return stop.DONE
 

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from convonote.commands.key_names import shown
-
 
 class Where(StrEnum):
     """A kind of screen on which commands work."""
@@ -84,11 +82,6 @@ class Command:
         """The name of the action that does it."""
         name = self.id.replace("-", "_")
         return f"app.{name}" if self.by_app else name
-
-    @property
-    def shown_key(self) -> str:
-        """The likeliest key as a person reads it."""
-        return shown(self.keys[0]) if self.keys else ""
 
 
 LISTS = (

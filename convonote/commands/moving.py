@@ -47,7 +47,7 @@ MOVING: tuple[Command, ...] = (
         "leave-out",
         ("-",),
         "Has left",
-        "Nobody waits for them any longer, nor they for anybody, until they speak.",
+        "Nobody waits for them any longer until they speak, or you speak to them.",
         (Where.TURN,),
         "has left",
     ),

@@ -27,7 +27,13 @@ TALKING: tuple[Command, ...] = (
         "later",
         takes="a day",
     ),
-    Command("why", ("w",), "Why", "Why it is whose turn: who, since when, by which rule.", TALKS),
+    Command(
+        "why",
+        ("w",),
+        "Why",
+        "Why it is whose turn: who, since when, by which rule; or why to reach out to somebody.",
+        (*TALKS, Where.PEOPLE, Where.PROMISES, Where.RHYTHM),
+    ),
     Command(
         "next-mine",
         ("n",),

@@ -1,10 +1,12 @@
 """The reason for which somebody holds the turn, in a sentence."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import date, tzinfo
 
+from convonote.conversation.day_words import long_day
 from convonote.conversation.records import Channel
 from convonote.conversation.turn_records import Holder, Why
+from convonote.conversation.zones import day_at, day_of
 
 _BY: dict[str, str] = {
     Channel.EMAIL: " by email",
@@ -17,22 +19,35 @@ _BY: dict[str, str] = {
     Channel.WEB: " on the web",
 }
 _TO = {Why.ASKED: " ", Why.WROTE: " to "}
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = (
-    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
-    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-)
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def explain(holder: Holder, names: Mapping[int, str], zone: tzinfo, now: int) -> str:
+def explain(
+    holder: Holder,
+    names: Mapping[int, str],
+    zone: tzinfo,
+    now: int,
+    offsets: Mapping[int, int] | None = None,
+    *,
+    dated: bool = True,
+) -> str:
     """Why somebody is expected to speak, such as "Ana asked on Tue 3 Nov by phone; no answer yet".
 
-    `names` has those of the holder and of whoever waits; the user is "you". Whoever shows it must
-    clean it: names are as they were stored.
+    `names` has those of the holder and of whoever waits; the user is "you". `offsets` has that of
+    each moment at which something was said, where it was said; what the user set goes by `zone`.
+    Unless `dated`, nobody knows when anything was said. Whoever shows it must clean it: names are
+    as they were stored.
     """
     reason = holder.reason
-    when = _day(reason.at, zone, now)
+
+    def said(at: int) -> str:
+        offset = (offsets or {}).get(at)
+        day = day_of(at, zone) if offset is None else day_at(at, offset)
+        return day_in_words(day, now, zone)
+
+    when = said(reason.at) if dated else "an unknown day"
+    first = said(holder.since) if dated else when
+    open_since = "" if first == when else f"; open since {first}"
+    remind = _reminded(holder, zone, now)
     how = by_channel(reason.channel)
     who = "you" if holder.me else names.get(holder.person, "somebody")
     match reason.why:
@@ -41,8 +56,6 @@ def explain(holder: Holder, names: Mapping[int, str], zone: tzinfo, now: int) ->
             asker = "you" if holder.asker_me else names.get(holder.asker or 0, "somebody")
             to = "" if holder.me or holder.asker_me else f"{_TO[reason.why]}{who}"
             since = "nothing went back since" if holder.me else "no answer yet"
-            open_since = _open_since(holder, when, zone, now)
-            remind = _reminded(holder, zone, now)
             return f"{asker} {verb}{to} on {when}{how}; {since}{open_since}{remind}"
         case Why.ACCEPTED:
             return f"{who} said {'you' if holder.me else 'they'} would, {when}{how}"
@@ -51,28 +64,16 @@ def explain(holder: Holder, names: Mapping[int, str], zone: tzinfo, now: int) ->
             return f"{who} promised on {when}{due}"
         case Why.SET:
             note = f": {reason.note}" if reason.note else ""
-            open_since = _open_since(holder, when, zone, now)
-            remind = _reminded(holder, zone, now)
             return f"you set the turn by hand on {when}{note}{open_since}{remind}"
         case Why.BOUNCED:
             return f"your message could not be delivered, {when}"
-
-
-def _open_since(holder: Holder, when: str, zone: tzinfo, now: int) -> str:
-    """Since when, where that is another day than the one that was named."""
-    first = _day(holder.since, zone, now)
-    return "" if first == when else f"; open since {first}"
 
 
 def _reminded(holder: Holder, zone: tzinfo, now: int) -> str:
     if holder.remind is None:
         return ""
     been = "wanted" if holder.remind <= now else "want"
-    return f"; you {been} to be reminded on {_day(holder.remind, zone, now)}"
-
-
-def _day(at: int, zone: tzinfo, now: int) -> str:
-    return day_in_words(_local(at, zone).date(), now, zone)
+    return f"; you {been} to be reminded on {day_in_words(day_of(holder.remind, zone), now, zone)}"
 
 
 def by_channel(channel: str) -> str:
@@ -82,9 +83,4 @@ def by_channel(channel: str) -> str:
 
 def day_in_words(day: date, now: int, zone: tzinfo) -> str:
     """A day with its weekday, such as `Tue 3 Nov`, and with its year where that is another."""
-    year = "" if day.year == _local(now, zone).year else f" {day.year}"
-    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}{year}"
-
-
-def _local(at: int, zone: tzinfo) -> datetime:
-    return (_EPOCH + timedelta(microseconds=at)).astimezone(zone)
+    return long_day(day, day_of(now, zone))

@@ -245,3 +245,26 @@ WEAK_ACCEPTS = _head(
     r"no prob|can do|sure can|consider it)",
 )
 """What accepts a request when it stands alone, and agrees to a proposal when more follows."""
+
+
+def _words(table: str) -> frozenset[str]:
+    return frozenset(table.split())
+
+
+FOLLOWS = _words(
+    "for to from with on until till at in next then by about as that this and so of again you it "
+    "all the both everybody everyone"
+)
+"""With one of these a closing goes on."""
+TURNS = _words(
+    "but why what when where how who which need needs not however except although unless though"
+)
+"""With one of these a closing turns into something else."""
+PRAISE = _words(
+    "great perfect helpful help helps helped exactly works worked needed lovely kind kindness best "
+    "star good fine clear useful saved nice wonderful received appreciate appreciated amazing "
+    "fantastic awesome love loved fun glad happy pleasure worry problem sense"
+)
+"""A comment that holds one of these belongs to a closing."""
+COMMENT = _words("that thats this it its youre you everything all was very really so i im we")
+"""A comment begins with one of these."""

@@ -50,8 +50,9 @@ class Sketch:
 
     people: frozenset[int]
     """Everybody but the user, lists left out."""
-    first_at: int
-    last_at: int
+    first_at: int | None
+    """None where none of it has a date: then it is near to nothing in time."""
+    last_at: int | None
     words: frozenset[str]
     """Of its topic and of some of what was said, as `words` gives them."""
     topic: str = ""
@@ -66,8 +67,8 @@ class Reason:
 
     same_people: bool
     """Not only some of them are in both."""
-    apart: int
-    """Microseconds between the one and the other; 0 where they overlap."""
+    apart: int | None
+    """Microseconds between the one and the other; 0 where they overlap, None where unknown."""
     words: tuple[str, ...]
     """What both speak of, the rarest first."""
     same_topic: bool = False
@@ -93,7 +94,8 @@ def likely(one: Sketch, others: Mapping[Key, Sketch]) -> list[tuple[Key, Reason]
     found = []
     for key, other in others.items():
         people, lists = one.people & other.people, one.lists & other.lists
-        apart = max(0, one.first_at - other.last_at, other.first_at - one.last_at)
+        known = _apart(one, other)
+        apart = NEAR if known is None else known
         if not (people or lists) or apart > NEAR:
             continue
         same = bool(people) and one.people == other.people
@@ -106,10 +108,19 @@ def likely(one: Sketch, others: Mapping[Key, Sketch]) -> list[tuple[Key, Reason]
         weight = _alike(both, one, other, seen, len(others))
         weight += SAME_TOPIC * named + SAME_PEOPLE * same
         weight += len(people) / max(1, len(one.people | other.people)) - FAR * apart / NEAR
-        reason = Reason(same, apart, tuple(both[:TOLD]), named, not people)
+        reason = Reason(same, known, tuple(both[:TOLD]), named, not people)
         found.append((weight, key, reason))
     found.sort(key=lambda each: each[0], reverse=True)
     return [(key, reason) for _, key, reason in found]
+
+
+def _apart(one: Sketch, other: Sketch) -> int | None:
+    """The time between two, None where one of them has no date."""
+    if one.first_at is None or one.last_at is None:
+        return None
+    if other.first_at is None or other.last_at is None:
+        return None
+    return max(0, one.first_at - other.last_at, other.first_at - one.last_at)
 
 
 def _alike(
@@ -122,15 +133,19 @@ def _alike(
 
 def in_words(reason: Reason) -> str:
     """A reason as it is shown, such as `same people, 2 days apart, both say kyoto`."""
-    days = round(reason.apart / DAY)
     some = "on the same list" if reason.same_list else "some of the same people"
     parts = ["same people" if reason.same_people else some]
-    if days:
-        parts.append(f"{days} day{'' if days == 1 else 's'} apart")
-    else:
-        parts.append("at the same time" if reason.apart == 0 else "within a day")
+    if reason.apart is not None:
+        parts.append(_time_between(reason.apart))
     if reason.same_topic:
         parts.append("called the same")
     if reason.words:
         parts.append(f"both say {', '.join(reason.words)}")
     return ", ".join(parts)
+
+
+def _time_between(apart: int) -> str:
+    days = round(apart / DAY)
+    if days:
+        return f"{days} day{'' if days == 1 else 's'} apart"
+    return "at the same time" if apart == 0 else "within a day"

@@ -177,6 +177,16 @@ def outcome(
     return None
 
 
+def traces(what: str) -> tuple[set[str], set[str]]:
+    """By what a text is found that names a promise: how words of it begin, and whole words."""
+    apart = (APOSTROPHE.sub(between, what.lower()) for between in ("", " "))
+    promised = {word for words in apart for word in _WORD.findall(words)}
+    known = {word for word in promised - THINGS_ASIDE if len(word) >= _LIKE}
+    bare = {word.removesuffix(ending) for word in known for ending in _ENDINGS} | known
+    beginnings = {word[:_STEM] for word in bare if len(word) >= _LIKE}
+    return beginnings, {word for word, act in ACTS.items() if act in promised}
+
+
 def _means(state: PromiseState, clause: str, sentence: str) -> bool:
     """Whether it is said to be so now: neither denied nor announced nor put off."""
     if state is PromiseState.KEPT:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 from .commitments import TONGUES, Tongue
+from .heard_wishes import is_wish
 from .own_words import own_words
 from .promise_days import split_spoken_due
 from .unpromised import is_conditional, is_unmeant
@@ -61,7 +62,7 @@ def spoken(text: str, said_on: date) -> tuple[Spoken, ...]:
             ):
                 continue
             what, due = _what(sentence, low, match, said_on)
-            if " " in what:
+            if " " in what and not (asked and is_wish(what)):
                 found.setdefault(what.casefold(), Spoken(own is not None, what, due))
             break
         if len(found) == MOST:

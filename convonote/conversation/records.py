@@ -80,7 +80,8 @@ class ChoiceKind(StrEnum):
     OPENED = "opened"
     """Taken back from the archive."""
     LEFT = "left"
-    """Who is in it no longer: nobody waits for them, nor they for anybody, until they speak."""
+    """Who is in it no longer: nobody waits for them, nor they for anybody, until they speak or the
+    user speaks to them. What they promised stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,8 @@ class Promise:
     exchange: int | None = None
     arrived: int = 0
     """As the `arrived` of the exchange in which it was made."""
+    stated_at: int | None = None
+    """When the user said by hand that it stands open; None where only that exchange does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class Folding:
         self.my_word = waits.my_word
         self.later = waits.later
         self.closed = waits.closed
+        self.left = set(waits.left)
 
     def waits(self) -> Waits:
         """What stands open now, promises apart."""
@@ -44,6 +45,7 @@ class Folding:
             closed=self.closed,
             quiet_after=self.settings.quiet_after,
             quiet_after_ask=self.settings.quiet_after_ask,
+            left=tuple(sorted(self.left)),
         )
 
     def choose(self, choice: Choice) -> None:
@@ -97,6 +99,7 @@ class Folding:
             if wait.reason.why is Why.SET and holders == {*wait.awaited}
         ]
         self.open, self.questions = Standing(), Questions()
+        self.left -= holders
         if not holders:
             return
         reason = Reason(Why.SET, "T8", choice.at, note=choice.reason)
@@ -114,10 +117,16 @@ class Folding:
 
     def _leave(self, gone: set[int]) -> None:
         """T8: nobody waits for those who left, nor they for anybody; the other waits stand."""
+        self.left |= gone
         waits = [without(wait, gone) for wait in self.open if wait.asker not in gone]
         self.open = Standing(wait for wait in waits if wait is not None)
         questions = [one for one in self.questions if not gone & {one.asker, one.asked}]
         self.questions = Questions(questions)
+
+    def _come_back(self, exchange: Exchange, author: int) -> None:
+        """T8: who left is in it again when they speak, or when the user speaks to them."""
+        if self.left:
+            self.left -= {author, *(exchange.to if author == self.me else ())}
 
     # T5
 
@@ -148,6 +157,7 @@ class Folding:
         present = {*talk.speakers, *talk.to}
         if talk.author is not None:
             present.add(talk.author)
+        self.left -= present
 
         def after(wait: Wait) -> Wait | None:
             if wait.asker is not None and wait.asker not in present:
@@ -168,6 +178,7 @@ class Folding:
     # T1 to T4, T7, T11
 
     def _said(self, exchange: Exchange, author: int, answered: Exchange | None) -> None:
+        self._come_back(exchange, author)
         self._end(exchange, author, answered)
         if exchange.origin is Origin.ACCEPTANCE:  # T5: it opens nothing
             return
@@ -183,7 +194,10 @@ class Folding:
         # T4: it is said to somebody who waits.
         if exchange.accepts and not exchange.asks and not expects:
             return
-        if them := addressed(exchange, author, answered, self.settings):
+        them = addressed(exchange, author, answered, self.settings)
+        if self.left:
+            them = tuple(person for person in them if person not in self.left)
+        if them:
             self._open(exchange, author, them)
 
     def _spoke(self, exchange: Exchange, closes: bool) -> None:

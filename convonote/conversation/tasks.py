@@ -1,11 +1,12 @@
 """Task items of markdown: what somebody says they, or somebody else, will do.
 
-`- [ ] send the list by fri` is a promise of the author, `- [ ] @Ana sends the quote` one of Ana.
+`- [ ] send the list by fri` is a promise of the author, `- [ ] @Ana sends the quote` one of Ana. Of
+the names of the people concerned the longest that stands behind `@` counts, else the word there.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from .due import split_due
@@ -23,6 +24,13 @@ class Task:
     what: str
     """What is to be done, without owner and due date."""
     due: date | None
+    mention: str = field(default="", compare=False)
+    """The owner as it is written, with its `@`."""
+
+    @property
+    def whole(self) -> str:
+        """What is to be done with the name before it: of use where nobody is called so."""
+        return f"{self.mention} {self.what}" if self.mention else self.what
 
 
 _ITEM = re.compile(r"([-*+]|[0-9]{1,9}[.)])([ \t]+)")
@@ -31,16 +39,19 @@ _FENCE = re.compile(r"(`{3,}|~{3,})(.*)", re.DOTALL)
 _OWNER = re.compile(r"@(?:\"([^\"]+)\"|“([^”]+)”|([^\s\",:;()\[\]]+))[,:]?(?=\s|\Z)")
 
 
-def tasks(text: str, said_on: date) -> tuple[Task, ...]:
-    """The task items of a text; a due date in words is read as on the day it was said."""
+def tasks(text: str, said_on: date, names: Collection[str] = ()) -> tuple[Task, ...]:
+    """The task items of a text; a due date in words is read as on the day it was said.
+
+    `names` are those of everybody who may be meant.
+    """
     if "[" not in text:
         return ()
     found = []
     for number, box, rest in _boxes(text):
-        owner, what = _owner(rest.strip())
+        owner, mention, what = _owner(rest.strip(), names)
         what, due = split_due(what, said_on)
         if what:
-            found.append(Task(number, box[1] != " ", owner, what, due))
+            found.append(Task(number, box[1] != " ", owner, what, due, mention))
     return tuple(found)
 
 
@@ -56,12 +67,30 @@ def boxed(text: str, done: Mapping[int, bool]) -> str:
     return "\n".join(lines)
 
 
-def _owner(what: str) -> tuple[str, str]:
+def _owner(what: str, names: Collection[str]) -> tuple[str, str, str]:
+    """The owner, how they are written, and what is left."""
+    if found := _full_name(what, names):
+        return " ".join(found[1].split()), found[0].rstrip(" ,:"), what[found.end() :].lstrip()
     found = _OWNER.match(what)
     if not found:
-        return "", what
+        return "", "", what
     name = found[1] or found[2] or found[3]
-    return " ".join(name.split()).rstrip("."), what[found.end() :].lstrip()
+    owner = " ".join(name.split()).rstrip(".")
+    return owner, found[0].rstrip(" ,:"), what[found.end() :].lstrip()
+
+
+def _full_name(what: str, names: Collection[str]) -> re.Match[str] | None:
+    """The longest of some names that stands behind an `@` without quotes, in any case of letters.
+
+    A name with a stroke or a bracket in it ends where it ends, as any other does.
+    """
+    if not what.startswith("@"):
+        return None
+    for name in sorted(map(str.split, names), key=lambda words: -sum(map(len, words))):
+        pattern = r"\s+".join(map(re.escape, name))
+        if name and (found := re.match(rf"@({pattern})[,:]?(?=\s|\Z)", what, re.IGNORECASE)):
+            return found
+    return None
 
 
 def _boxes(text: str) -> Iterator[tuple[int, re.Match[str], str]]:

@@ -129,9 +129,15 @@ def spoken(waits: Waits) -> Waits:
     return waits if len(left) == len(waits.open) else replace(waits, open=left)
 
 
+def _was_known(promise: Promise, by_hand: Choice) -> bool:
+    """Whether a promise stood open already when the turn was set (T8)."""
+    stated_since = promise.stated_at is not None and promise.stated_at > by_hand.at
+    return promise.arrived <= by_hand.known and not stated_since
+
+
 def _promise_wait(promise: Promise, by_hand: Choice | None, settings: Settings) -> Wait | None:
     starts = None if promise.due is None else day_begins(promise.due, settings.zone)
-    if by_hand is not None and promise.arrived <= by_hand.known:
+    if by_hand is not None and _was_known(promise, by_hand):
         lifted_since = max(promise.said_at, by_hand.at)
         if starts is None or starts <= lifted_since:
             return None

@@ -143,6 +143,8 @@ class Waits:
     closed: bool = False
     quiet_after: int = QUIET_AFTER
     quiet_after_ask: int = QUIET_AFTER_ASK
+    left: tuple[int, ...] = ()
+    """Who left and is not back, in ascending order: nobody waits for them."""
 
 
 @dataclass(frozen=True, slots=True)

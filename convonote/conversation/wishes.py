@@ -44,6 +44,8 @@ class Wish:
     """When something is welcome, or is not."""
     quiet: bool = False
     """Nothing at all is welcome."""
+    away: bool = False
+    """They are away: nobody forbids a letter then, and nobody needs to reach out."""
     address: bool = False
     """Another address of theirs is to be used; which, the words alone say."""
     since: date | None = None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from . import asking_tongues, cues, farewells, hollow, tongues
+from .heard_wishes import without_wishes
 from .leaning import LEARNT, Table, leaning
 from .own_words import own_words
 from .phrases import any_of, question, without_questions
@@ -66,35 +67,21 @@ BREAK = re.compile(
 )
 
 
-def _words(table: str) -> frozenset[str]:
-    return frozenset(table.split())
-
-
-FOLLOWS = _words(
-    "for to from with on until till at in next then by about as that this and so of again you it "
-    "all the both everybody everyone"
-)
-"""With one of these a closing goes on."""
-TURNS = _words(
-    "but why what when where how who which need needs not however except although unless though"
-)
-"""With one of these a closing turns into something else."""
-PRAISE = _words(
-    "great perfect helpful help helps helped exactly works worked needed lovely kind kindness best "
-    "star good fine clear useful saved nice wonderful received appreciate appreciated amazing "
-    "fantastic awesome love loved fun glad happy pleasure worry problem sense"
-)
-"""A comment that holds one of these belongs to a closing."""
-COMMENT = _words("that thats this it its youre you everything all was very really so i im we")
-"""A comment begins with one of these."""
-
-
 def judge(text: str, table: Table | None = LEARNT) -> Judgement:
     """Tell what a text asks, closes and accepts, from its author's own words alone.
 
     Where no cue tells anything, its words are weighed by the table.
     """
     own = own_words(text)
+    found = _judged(own, table)
+    # No wish is a question.
+    if found.asks and "?" not in found.words[0] and (left := without_wishes(own)) != own:
+        return _judged(left, table)  # How to reach somebody is to be heeded, not answered.
+    return found
+
+
+def _judged(own: str, table: Table | None) -> Judgement:
+    """The same of the author's own words."""
     if not own.strip():
         return NOTHING
     said = plain(own)
@@ -268,12 +255,14 @@ def _head(low: str) -> str:
             continue
         rest = low[found.end() :]
         words = rest.split()
-        if TURNS.intersection(words):
+        if farewells.TURNS.intersection(words):
             continue
         if tongues.UNSPACED.search(low):
             fits = len(rest.strip()) <= 4
         else:
-            goes_on = (bool(words) and words[0] in FOLLOWS) or bool(tongues.FOR.match(rest))
+            goes_on = (bool(words) and words[0] in farewells.FOLLOWS) or bool(
+                tongues.FOR.match(rest)
+            )
             fits = len(words) <= (9 if goes_on else 2)
         if fits:
             return found[0].strip()
@@ -283,7 +272,11 @@ def _head(low: str) -> str:
 
 def _is_comment(low: str) -> bool:
     words = low.split()
-    return words[0] in COMMENT and len(words) <= 9 and bool(PRAISE.intersection(words))
+    return (
+        words[0] in farewells.COMMENT
+        and len(words) <= 9
+        and bool(farewells.PRAISE.intersection(words))
+    )
 
 
 def _is_name(written: str, *, last: bool) -> bool:

@@ -1,9 +1,16 @@
-"""Where days begin and clocks stand in a time zone, exactly, also where it changes its clocks."""
+"""Where days begin and clocks stand in a time zone, exactly, also where it changes its clocks.
 
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+What was said has the day and time of the clocks where it was said: `clock_at` and `day_at`. What is
+to come, and all that is counted in days, goes by the user's own zone: `day_of` and `day_begins`.
+"""
+
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 EPOCH = datetime(1970, 1, 1)
 MICROSECOND = timedelta(microseconds=1)
+MINUTE = 60_000_000
+_EARLIEST = (datetime.min - EPOCH) // MICROSECOND
+_LATEST = (datetime.max - EPOCH) // MICROSECOND
 
 
 def instant(wall: datetime, zone: tzinfo) -> int:
@@ -15,7 +22,7 @@ def instant(wall: datetime, zone: tzinfo) -> int:
 
 def wall_clock(at: int, zone: tzinfo) -> datetime:
     """What clocks in a zone show at a moment; OverflowError beyond the years 1 to 9999."""
-    return (EPOCH + at * MICROSECOND).replace(tzinfo=UTC).astimezone(zone).replace(tzinfo=None)
+    return utc(at).astimezone(zone).replace(tzinfo=None)
 
 
 def offset_at(at: int, zone: tzinfo) -> int:
@@ -28,11 +35,19 @@ def day_of(at: int, zone: tzinfo) -> date:
     return wall_clock(at, zone).date()
 
 
+def clock_at(at: int, offset: int) -> datetime:
+    """What clocks show so many minutes east of UTC; its ends beyond the calendar."""
+    return EPOCH + min(max(at + offset * MINUTE, _EARLIEST), _LATEST) * MICROSECOND
+
+
 def day_at(at: int, offset: int) -> date:
     """The day it is at a moment where clocks stand so many minutes east of UTC."""
-    # No clock on earth is a whole day off, but a message may claim so.
-    minutes = max(-1439, min(1439, offset))
-    return day_of(at, timezone(timedelta(minutes=minutes)))
+    return clock_at(at, offset).date()
+
+
+def utc(at: int) -> datetime:
+    """A moment as UTC; OverflowError beyond the years 1 to 9999."""
+    return (EPOCH + at * MICROSECOND).replace(tzinfo=UTC)
 
 
 def day_begins(day: date, zone: tzinfo) -> int:

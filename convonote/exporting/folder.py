@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 
+from convonote.conversation.zones import day_at
 from convonote.exporting import page
 from convonote.exporting.names import day_made, page_name
 from convonote.exporting.pages import Written, mark_of, put, remove_others, write_page
@@ -59,7 +60,7 @@ def _conversations(notebook: Notebook) -> Iterator[Conversation]:
 def _write(notebook: Notebook, conversation: Conversation, folder: Path, done: Written) -> Path:
     entries = notebook.entries(conversation.id)
     first = next(entries, None)
-    began = first and page.moment(first.at, first.offset).date()
+    began = first and day_at(first.at, first.offset)
     day = began or day_made(conversation.uid)
     path = folder / f"{day.year:04}" / page_name(day, conversation.topic, conversation.uid)
     mark = mark_of(path)

@@ -5,16 +5,15 @@ Nothing on it depends on the present, so whose turn it is, which changes by wait
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
 
 from convonote.conversation.records import Kind
+from convonote.conversation.zones import clock_at
 from convonote.store.people.person_records import Person
 from convonote.store.promises.records import PromiseRow
 from convonote.store.records import Conversation, Entry
 from convonote.text.clean import clean, clean_lines
 from convonote.text.sizes import size
 
-_EPOCH = datetime(1970, 1, 1)
 _MARKUP = re.compile(r"[\\`*<\[]")
 """What a name or topic may not be read as."""
 
@@ -40,17 +39,9 @@ def lines(conversation: Conversation, entries: Iterable[Entry]) -> Iterator[str]
             yield f"Attached: {_plain(name) or '(no name)'} ({_plain(type_)}, {size(count)})"
 
 
-def moment(at: int, offset: int) -> datetime:
-    """When it was, by the clock where it was said; beyond the calendar its first or last day."""
-    try:
-        return _EPOCH + timedelta(microseconds=at, minutes=offset)
-    except OverflowError:
-        return datetime.min if at < 0 else datetime.max
-
-
 def _head(entry: Entry) -> str:
     """When, who to whom, how."""
-    when = f"{moment(entry.at, entry.offset):%Y-%m-%d %H:%M}" if entry.dated else "no date"
+    when = f"{clock_at(entry.at, entry.offset):%Y-%m-%d %H:%M}" if entry.dated else "no date"
     if entry.kind is Kind.NOTE:
         return f"{when} · private note"
     if entry.kind is Kind.TALK:

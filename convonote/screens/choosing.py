@@ -10,13 +10,13 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.events import Key, Paste
+from textual.events import Paste
 from textual.widgets import Input
 
 from convonote.commands import Where
 from convonote.screens.bindings import bindings
 from convonote.screens.dialog import Dialog
-from convonote.screens.early_keys import paste_early, type_early
+from convonote.screens.early_keys import paste_early
 from convonote.store.errors import NotebookError
 from convonote.text.clean import clean
 from convonote.widgets.choices import Choice, Choices
@@ -86,12 +86,8 @@ class Choosing(Dialog[Thing | None], Generic[Thing]):
         self.query_one(OneLine).focus()
         self._look("")
 
-    def on_key(self, event: Key) -> None:
-        """A letter typed before the field had the focus belongs into it."""
-        type_early(self.query_one(OneLine), event)
-
     def on_paste(self, event: Paste) -> None:
-        """So does what is pasted."""
+        """A paste that came before the field had the focus belongs into it."""
         paste_early(self.query_one(OneLine), event)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -108,6 +104,8 @@ class Choosing(Dialog[Thing | None], Generic[Thing]):
     async def _read(self, words: str) -> None:
         try:
             offers = await asyncio.to_thread(self.read, words)
+            if not self.is_here:
+                return
         except NotebookError as error:
             self._looking = self._taking = False
             self._tell(str(error), "message")

@@ -4,12 +4,12 @@ from typing import TypeVar
 
 from textual.screen import ModalScreen
 
-from convonote.screens.listing import Listing
+from convonote.screens.early_keys import Awaited
 
 Result = TypeVar("Result")
 
 
-class Dialog(ModalScreen[Result], Listing[Result]):
+class Dialog(ModalScreen[Result], Awaited[Result]):
     """A box with the id `box`; dismisses what was answered."""
 
     # Of several bases, Textual takes the styles of the first one alone.

@@ -6,15 +6,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from convonote.commands import Where
 from convonote.host import key
 from convonote.screens.bindings import bindings
-from convonote.screens.early_keys import type_early
-from convonote.screens.listing import Listing
+from convonote.screens.early_keys import Awaited
 from convonote.widgets.one_line import OneLine
 from convonote.widgets.spans import Span
 from convonote.widgets.text import OneLineText
@@ -26,7 +24,7 @@ class _Words(OneLine):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("down,up", "submit", "Keep", show=False)]
 
 
-class FilterLine(ModalScreen[str | None], Listing[str | None]):
+class FilterLine(ModalScreen[str | None], Awaited[str | None]):
     """Tells each letter that is typed; dismisses the words, or None where there shall be none."""
 
     WHERE = Where.PROMPT
@@ -60,10 +58,6 @@ class FilterLine(ModalScreen[str | None], Listing[str | None]):
                 Span(key(self, "leave"), "key"),
             )
             yield OneLineText((*keys, Span(" no filter", "hint")), id="keys")
-
-    def on_key(self, event: Key) -> None:
-        """A letter typed before the field had the focus belongs into it."""
-        type_early(self.query_one(OneLine), event)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """The list follows."""

@@ -15,6 +15,11 @@ class Listing(Screen[Result]):
 
     WHERE: ClassVar[Where]
 
+    @property
+    def is_here(self) -> bool:
+        """It is not being left: what was read meanwhile would find its widgets gone."""
+        return self.app.is_running and self in self.app.screen_stack
+
     def lacks(self, action: str) -> str:
         """Why an action cannot be done just now, and what leads to it; nothing where it can."""
         return ""

@@ -7,14 +7,14 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.events import Key, Paste
+from textual.events import Paste
 from textual.screen import Screen
 from textual.widgets import Input
 
 from convonote.commands import Where
 from convonote.screens.bindings import bindings
 from convonote.screens.dialog import Dialog
-from convonote.screens.early_keys import paste_early, type_early
+from convonote.screens.early_keys import paste_early
 from convonote.text.clean import clean
 from convonote.widgets.footer import Footer
 from convonote.widgets.one_line import OneLine
@@ -70,12 +70,8 @@ class Prompt(Dialog[str | None]):
         """Echo what stands there already."""
         self._show(self._heard)
 
-    def on_key(self, event: Key) -> None:
-        """A letter typed before the field had the focus belongs into it."""
-        type_early(self.query_one(OneLine), event)
-
     def on_paste(self, event: Paste) -> None:
-        """The same for what is pasted."""
+        """A paste that came before the field had the focus belongs into it."""
         paste_early(self.query_one(OneLine), event)
 
     def begin_with(self, words: str) -> bool:

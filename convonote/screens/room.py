@@ -69,8 +69,7 @@ class Room(Listing[None]):
     @property
     def is_whole(self) -> bool:
         """Its widgets are there: a resize may come before them, and what was read after them."""
-        there = self.app.is_running and self.is_mounted and self.is_attached
-        return there and bool(self.query(self.INNERMOST))
+        return self.is_here and self.is_mounted and bool(self.query(self.INNERMOST))
 
     @property
     def is_too_small(self) -> bool:

@@ -199,6 +199,11 @@ class Base:
             version: int = self._watch.execute("PRAGMA data_version").fetchone()[0]
             return version
 
+    def written(self) -> int:
+        """How many rows this thread has written since it opened its connection."""
+        with self.reading():
+            return self.connection.total_changes
+
     def close_thread(self) -> None:
         """Close this thread's connection; it is opened again when needed."""
         with self._told(), self._guard:

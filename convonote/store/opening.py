@@ -17,7 +17,7 @@ from convonote.store.incoming import UNFOLDED
 from convonote.store.rhythm import TOUCHED_TO
 from convonote.store.schema import APPLICATION, NEWEST
 from convonote.store.troubles import is_busy, trouble
-from convonote.store.turns import placing, quieting
+from convonote.store.turns import NEWEST_RULES, RULES, lapsing, placing
 
 _MAGIC = b"SQLite format 3\x00"
 _ZONE = "zone"
@@ -65,9 +65,10 @@ def open_base(
             _make_ready(base, known)
         with base.reading():
             base.me = base.value("SELECT id FROM person WHERE me = 1")
-        quieting.follow(base, quiet_after, quiet_after_ask)
+        lapsing.follow(base, quiet_after, quiet_after_ask)
         if not base.read_only:
             _follow_zone(base)
+            _follow_rules(base)
             _fill_in(base)
             _fold_postponed(base)
             placing.finish_import(base)
@@ -90,6 +91,15 @@ def _follow_zone(base: Base) -> None:
         )
         refold(base, [conversation for (conversation,) in dated])
         base.set_meta(_ZONE, zone)
+
+
+def _follow_rules(base: Base) -> None:
+    with base.reading():
+        if base.meta(RULES) == NEWEST_RULES:
+            return
+    from convonote.store.turns import refolding
+
+    refolding.refold_settings(base)
 
 
 def _fold_postponed(base: Base) -> None:

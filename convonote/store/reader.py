@@ -1,4 +1,4 @@
-"""Everything that can be asked of a notebook; `Notebook` adds what changes it."""
+"""What is asked of a notebook most; the rooms' own parts of `Notebook` answer the rest."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import tzinfo
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from convonote.conversation.turn_records import Section
 from convonote.store.base import Base
-from convonote.store.people import people
+from convonote.store.people import people, spoken
 from convonote.store.people.person_records import Person
 from convonote.store.records import Conversation, Entry, Match, Window
 from convonote.store.search.records import Found, Hit
@@ -57,6 +57,10 @@ class Reader:
         """A number that differs when something has been written since, by any program."""
         return self._base.data_version()
 
+    def written(self) -> int:
+        """A number that grows with what this thread writes."""
+        return self._base.written()
+
     def close_thread(self) -> None:
         """Close this thread's connection; it is opened again when needed."""
         self._base.close_thread()
@@ -82,7 +86,7 @@ class Reader:
     def spoken_with(self, people: Iterable[int], *, since: int) -> dict[int, int]:
         """How many exchanges since a moment each of them said or was addressed in; 0 left out."""
         with self._base.reading():
-            return queue.spoken_with(self._base, people, since)
+            return spoken.spoken_with(self._base, people, since)
 
     # The queue
 
@@ -112,6 +116,13 @@ class Reader:
         """One conversation; a joined one is the one it was joined to."""
         with self._base.reading():
             return queue.conversation(self._base, id)
+
+    def when_left(self, conversation: int) -> dict[int, int]:
+        """By person when it was last noted that they left; they may have spoken since."""
+        from convonote.store.turns import leaving
+
+        with self._base.reading():
+            return leaving.when_left(self._base, conversation)
 
     def neighbour(self, conversation: int | None, *, step: int) -> int | None:
         """The next (1) or previous (-1) conversation where it is my turn, going round."""

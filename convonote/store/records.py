@@ -34,6 +34,8 @@ class HolderRow:
     """When the user wants to be reminded if no answer has come."""
     cause: Why = Why.WROTE
     """For which of the reasons it was opened."""
+    dated: bool = True
+    """Whether it is known when that was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +61,15 @@ class Conversation:
     exchanges: int
     draft: bool = False
     """Whether something begun for it waits to be written on."""
+    left: frozenset[int] = frozenset()
+    """Who of the people left it and has not spoken since."""
+    dated: bool = True
+    """Whether it is known of anything in it when it was said."""
 
     @property
     def since(self) -> int | None:
         """Since when it is the turn of whoever's it is, or would be if it had not gone quiet."""
-        holders = self.holders or self.lapsed
+        holders = [holder for holder in self.holders or self.lapsed if holder.dated]
         mine = [holder for holder in holders if holder.person.me]
         return min((holder.since for holder in mine or holders), default=None)
 

@@ -7,7 +7,8 @@ from datetime import tzinfo
 from convonote.conversation.details import DetailKind
 from convonote.conversation.pace import usually
 from convonote.conversation.turn_records import Turn
-from convonote.conversation.zones import day_of
+from convonote.conversation.zones import day_at, day_of
+from convonote.store.listening.records import Remark, WishRow
 from convonote.store.people.records import Briefing
 from convonote.store.promises.records import PromiseRow
 from convonote.store.records import Conversation
@@ -70,18 +71,18 @@ def parts(briefing: Briefing, now: int, zone: tzinfo) -> Iterator[Part]:
         Part("OWED", tuple(_owed(one, now, zone) for one in briefing.promises)),
         Part(
             "THEY ASKED FOR",
-            tuple(f"{one.text}{_on(one.said_at, now, zone)}" for one in briefing.wishes),
+            tuple(f"{one.text}{_on(one, now, zone)}" for one in briefing.wishes),
         ),
         Part(
             "BRING UP",
             tuple(
-                f"{one.text}{from_day(one.due, day_of(now, zone))}{_on(one.said_at, now, zone)}"
+                f"{one.text}{from_day(one.due, day_of(now, zone))}{_on(one, now, zone)}"
                 for one in briefing.next_time
             ),
         ),
         Part(
             "THEY TOLD OF THEMSELVES",
-            tuple(f"{one.text}{_on(one.said_at, now, zone)}" for one in briefing.volunteered),
+            tuple(f"{one.text}{_on(one, now, zone)}" for one in briefing.volunteered),
         ),
         Part("RHYTHM", tuple(_rhythm(briefing, now, zone))),
         Part("SAID LAST", tuple(_last(one, now) for one in briefing.last)),
@@ -118,11 +119,11 @@ def _owed(one: PromiseRow, now: int, zone: tzinfo) -> str:
     who = "you owe" if one.owner.me else f"{one.owner.name} owes"
     by = f" ({due(one.due, day_of(now, zone))})" if one.due else ""
     told = f"; {says(one.reported)}{where(one.reported)}" if one.reported else ""
-    return f"{who}: {one.what}{by}{', overdue' if one.overdue else ''}{told}"
+    return f"{who}: {one.what}{by}{told}"
 
 
-def _on(at: int, now: int, zone: tzinfo) -> str:
-    return f"  ({long_day(day_of(at, zone), day_of(now, zone))})"
+def _on(one: WishRow | Remark, now: int, zone: tzinfo) -> str:
+    return f"  ({long_day(day_at(one.said_at, one.offset), day_of(now, zone))})"
 
 
 def _rhythm(briefing: Briefing, now: int, zone: tzinfo) -> Iterator[str]:

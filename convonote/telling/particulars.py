@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, tzinfo
 
 from convonote.conversation.rhythm import near_birthday, next_birthday
-from convonote.conversation.zones import day_of
+from convonote.conversation.zones import day_at, day_of, offset_at
 from convonote.store.people.person_records import DetailRow
 from convonote.store.people.records import Knows
 from convonote.text.times import long_day, short_day
@@ -60,7 +60,8 @@ def source(one: Knows, now: int, zone: tzinfo) -> str:
         level = f" ({one.level})" if one.level else ""
         return f"{one.topic}{level}, {one.kind} {'from a card' if one.imported else 'as you wrote'}"
     by = f" by {told.by.name}" if told.by else ""
-    day = long_day(day_of(told.at, zone), day_of(now, zone))
+    offset = offset_at(told.at, zone) if told.offset is None else told.offset
+    day = long_day(day_at(told.at, offset), day_of(now, zone))
     return f"{one.topic}, recommended{by} on {day}"
 
 

@@ -8,8 +8,8 @@ from datetime import date, timedelta, timezone, tzinfo
 from convonote.conversation.explain import by_channel, day_in_words
 from convonote.conversation.pace import long_time
 from convonote.conversation.records import DAY, Channel
-from convonote.conversation.zones import day_begins, day_of
-from convonote.store.rhythm.picture_records import LastSaid, Picture, SpokenLane, Tie, Weeks
+from convonote.conversation.zones import day_at, day_begins, day_of
+from convonote.store.rhythm.picture_records import LastSpoken, Picture, SpokenLane, Tie, Weeks
 from convonote.text.clean import clean
 from convonote.text.pictures import strips
 from convonote.text.pictures.axis import ticks
@@ -151,12 +151,13 @@ def _window(picture: Picture, now: int, zone: tzinfo) -> tuple[str, str]:
     return first, last
 
 
-def _last(last: LastSaid, now: int, zone: tzinfo) -> str:
+def _last(last: LastSpoken, now: int, zone: tzinfo) -> str:
     if last.author is None:
         who = "a talk" if last.talk else "somebody unknown"
     else:
         who = "me" if last.author.me else clean(last.author.name)
-    return f"{who} on {day_in_words(day_of(last.at, zone), now, zone)}{by_channel(last.channel)}"
+    day = day_in_words(day_at(last.at, last.offset), now, zone)
+    return f"{who} on {day}{by_channel(last.channel)}"
 
 
 # How it moved

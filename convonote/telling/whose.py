@@ -6,11 +6,9 @@ from convonote.store.records import Conversation
 
 
 def people_in_turn(one: Conversation) -> tuple[Person, ...]:
-    """Everybody in a conversation, first those whose turn it is."""
-    if one.turn is not Turn.THEM:
-        return one.people
-    holding = {holder.person.id for holder in one.holders}
-    return tuple(sorted(one.people, key=lambda person: person.id not in holding))
+    """Everybody in a conversation, first those whose turn it is, last those who left."""
+    holding = {holder.person.id for holder in one.holders if one.turn is Turn.THEM}
+    return tuple(sorted(one.people, key=lambda each: (each.id in one.left, each.id not in holding)))
 
 
 def others_awaited(one: Conversation) -> str:

@@ -3,18 +3,17 @@
 Moments are UTC microseconds since 1970, offsets minutes east of UTC.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date
+
+from convonote.conversation.day_words import WEEKDAYS, long_day, short_day
+from convonote.conversation.zones import clock_at
+
+__all__ = ["ago", "due", "from_day", "in_days", "long_day", "said", "short_day"]
 
 SECOND = 1_000_000
 MINUTE = 60 * SECOND
 HOUR = 60 * MINUTE
 DAY = 24 * HOUR
-
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_START = datetime(1970, 1, 1)
-_EARLIEST = (datetime.min - _START) // timedelta(microseconds=1)
-_LATEST = (datetime.max - _START) // timedelta(microseconds=1)
 
 
 def ago(at: int, now: int) -> str:
@@ -44,7 +43,7 @@ def said(at: int, offset: int, now: int) -> str:
 
     `20:40` today, `12 Nov 20:40` this year, `12 Nov 2024` in another.
     """
-    then, today = _local(at, offset), _local(now, offset).date()
+    then, today = clock_at(at, offset), clock_at(now, offset).date()
     clock = f"{then.hour:02}:{then.minute:02}"
     if then.date() == today:
         return clock
@@ -61,7 +60,7 @@ def due(day: date, today: date) -> str:
     if days == 0:
         return "today"
     if days < 7:
-        return _DAYS[day.weekday()].lower()
+        return WEEKDAYS[day.weekday()].lower()
     return short_day(day) if day.year == today.year else f"{short_day(day)} {day.year}"
 
 
@@ -70,24 +69,7 @@ def from_day(day: date | None, today: date) -> str:
     return "" if day is None else f" (from {long_day(day, today)})"
 
 
-def long_day(day: date, today: date | None = None) -> str:
-    """Return a day with its weekday, `Tue 3 Nov`; with its year where `today` is in another."""
-    year = "" if today is None or day.year == today.year else f" {day.year}"
-    return f"{_DAYS[day.weekday()]} {short_day(day)}{year}"
-
-
 def in_days(day: date, today: date) -> str:
     """Return a day to come with its weekday and how far it is: `Fri 27 Nov, in 5 days`."""
     days = (day - today).days
     return f"{long_day(day, today)}, in {days} day{'' if days == 1 else 's'}"
-
-
-def short_day(day: date) -> str:
-    """Return a day of any year, `3 Nov`."""
-    return f"{day.day} {_MONTHS[day.month - 1]}"
-
-
-def _local(at: int, offset: int) -> datetime:
-    """Return the clock's reading; a moment beyond the calendar becomes its first or last one."""
-    moved = min(max(at + offset * MINUTE, _EARLIEST), _LATEST)
-    return _START + timedelta(microseconds=moved)

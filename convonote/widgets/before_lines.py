@@ -6,9 +6,13 @@ from datetime import tzinfo
 from convonote.conversation.zones import day_of
 from convonote.store.listening.records import Before, OpenQuestion, Remark, WishRow
 from convonote.text.clean import clean
+from convonote.text.spans import plain
 from convonote.text.times import due, from_day, said
 from convonote.widgets.spans import Line, Span
 from convonote.widgets.wrapping import wrapped
+
+UNBROKEN = 1_000
+"""Cells in which every sentence has room; it is wrapped where it stands."""
 
 
 def before_lines(before: Before, cells: int, now: int, zone: tzinfo) -> list[Line]:
@@ -73,7 +77,10 @@ def wish_line(wish: WishRow, now: int) -> str:
 
 
 def _question(question: OpenQuestion, now: int) -> str:
-    return f"{question.text} ({said(question.at, question.offset, now)})"
+    from convonote.text.lines import lines
+
+    text = " ".join(plain(line).strip() for line in lines(question.text, UNBROKEN))
+    return f"{text} ({said(question.at, question.offset, now)})"
 
 
 def _listed(texts: Iterable[str], cells: int) -> Iterator[Line]:

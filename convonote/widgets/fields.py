@@ -47,6 +47,7 @@ class Fields(Container):
         #offers { display: none; }
         #line, #moments { height: auto; layout: horizontal; }
         #when-line { width: 3fr; }
+        #moment { padding-right: 1; }
         #remind-line { width: 2fr; }
         #channel-line, #after-line { width: auto; }
         .label-short { width: 5; }

@@ -41,7 +41,9 @@ _DID: Mapping[PromiseState, tuple[str, str]] = {
 
 
 def name_of(promise: PromiseRow) -> str:
-    """Who owes it."""
+    """Who owes it; `?` where the text names somebody whom nobody knows."""
+    if promise.unowned:
+        return "?"
     return "you" if promise.owner.me else clean(promise.owner.name)
 
 

@@ -23,9 +23,16 @@ MARKER = "▌"
 """What stands before the selected row, besides its attribute."""
 
 
+GONE = " (left)"
+"""What stands behind who has left a conversation."""
+
+
 def people_of(conversation: Conversation, cells: int) -> str:
     """Who is in a conversation: as many names as fit, whose turn it is first, and how many more."""
-    names = [clean(person.name) for person in people_in_turn(conversation)]
+    names = [
+        f"{clean(person.name)}{GONE if person.id in conversation.left else ''}"
+        for person in people_in_turn(conversation)
+    ]
     if not names:
         return "me"
     shown = names[0]
@@ -93,7 +100,7 @@ def _when(conversation: Conversation, now: int, zone: tzinfo) -> str:
     if conversation.section is Section.LATER and conversation.until is not None:
         return due(day_of(conversation.until, zone), day_of(now, zone))
     at = conversation.since if conversation.since is not None else conversation.last_at
-    return "" if at is None else ago(at, now)
+    return "" if at is None or not conversation.dated else ago(at, now)
 
 
 def owed(conversation: Conversation, now: int, zone: tzinfo) -> list[Line]:

@@ -1,7 +1,8 @@
 """What people asked for and what matters before writing to them, for what stands in a composer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from convonote.conversation.records import SECOND
 from convonote.conversation.zones import offset_at
 from convonote.store.listening.records import Before, Warning
 from convonote.store.notebook import Notebook
@@ -11,6 +12,15 @@ from convonote.writing.moments import BadMoment, moment_of
 
 NOTHING = Before()
 """Nothing is known that matters."""
+
+
+Occasion = tuple[Sketch, int]
+"""What it depends on what is to be heeded."""
+
+
+def occasion(notebook: Notebook, sketch: Sketch) -> Occasion:
+    """All of a sketch but its words, in this minute: an hour that is asked for may begin."""
+    return replace(sketch, text="", topic=""), notebook.now() // (60 * SECOND)
 
 
 @dataclass(frozen=True, slots=True)

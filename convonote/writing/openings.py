@@ -203,10 +203,13 @@ def _last(notebook: Notebook, conversation: Conversation | None) -> Entry | None
 
 
 def _usual_people(conversation: Conversation | None, answered: Entry | None) -> tuple[Person, ...]:
-    """Whom an answer goes to: who said it and who else it was said to; else everybody."""
+    """Whom an answer goes to: who said it and who else it was said to; else all who are in it."""
+    left = conversation.left if conversation else frozenset()
     if answered is not None:
         said = (answered.author,) if answered.author else answered.speakers
-        both = dict.fromkeys(one for one in (*said, *answered.to) if not one.me)
+        both = dict.fromkeys(
+            one for one in (*said, *answered.to) if not one.me and one.id not in left
+        )
         if both:
             return tuple(both)
-    return conversation.people if conversation else ()
+    return tuple(one for one in conversation.people if one.id not in left) if conversation else ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from convonote.conversation.recommending import recommended
 from convonote.conversation.remarks import RemarkKind, marked
 from convonote.conversation.zones import day_at, day_of
 from convonote.store.notebook import Notebook
@@ -25,6 +26,8 @@ def remarked(understood: Understood, book: Notebook) -> Iterator[str]:
     today = day_of(book.now(), book.zone)
     for one in marked(line.text, day_at(line.moment.at, line.moment.offset)):
         yield remark_words(one, today, names)
+    for each in recommended(line.text):
+        yield f"good for {each.topic}: {each.name}{f', {each.by} says' if each.by else ''}"
 
 
 def filed_lines(book: Notebook, note: int) -> Iterator[str]:
@@ -33,3 +36,9 @@ def filed_lines(book: Notebook, note: int) -> Iterator[str]:
     for one in book.remarks_in(note):
         whom = "everybody here" if one.person is None else one.person.name
         yield f"{_KINDS[one.kind]} {whom}: {one.text}{from_day(one.due, today)}"
+    for each in book.recommended_in(note):
+        if each.person is None:
+            yield f"good for {each.topic}: nobody is called {each.name}, so nothing was filed"
+        else:
+            said = f", {each.by.name} says" if each.by else ""
+            yield f"good for {each.topic}: {each.person.name}{said}"

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from convonote.conversation.called import folded_name
 from convonote.conversation.dates import Moment, day_begins, day_of
 from convonote.conversation.records import DAY, SECOND, Kind
-from convonote.conversation.tasks import tasks
 from convonote.conversation.zones import offset_at
 from convonote.intake.expected_answers import Answers
 from convonote.intake.line import Direction, LineError, LoggedLine, Named, parse_line
@@ -33,6 +33,7 @@ _EXPECTED = {
     Answers.NONE: "; no answer needed",
 }
 """What is echoed of whose answer is waited for."""
+_ONESELF = "a line says what was said between you and others; name somebody else"
 _NEAREST = 3
 """Names that are offered in place of one that nobody has."""
 _NAMED_OTHERS = 3
@@ -160,18 +161,6 @@ def in_words(understood: Understood, now: int) -> Iterator[str]:
         yield f"  {text}"
 
 
-def promised(understood: Understood, book: Notebook) -> Iterator[str]:
-    """What the line promises, as far as can be told before it is written down."""
-    line = understood.line
-    said_on = day_of(line.moment.at, book.zone)
-    speaker = understood.people[0].name if line.direction is Direction.THEY_SAID else "mine"
-    for task in tasks(line.text, said_on):
-        by = f", {long_day(task.due, day_of(book.now(), book.zone))}" if task.due else ""
-        yield f"promise of {task.owner or speaker}: {task.what}{by}"
-    if line.remind is not None:
-        yield reminder_line(line.remind, book)
-
-
 def left_in(understood: Understood) -> str | None:
     """What looks like a topic and stayed in the text, and how it becomes one; else None."""
     tagged = understood.line.tagged
@@ -206,6 +195,8 @@ def _meant(book: Notebook, named: Named) -> Meant:
     """Who a name means: of several with that name, with whom one spoke most lately."""
     if (address := _address(named)) and (at := _called(book, address[1])):
         return Meant(named, at[0])
+    if folded_name(named.name) == "me" and not named.address:
+        raise NotUnderstood(_ONESELF)
     called = [one for one in _called(book, named.name) if not one.me]
     if named.new:
         whole = [one for one in called if one.name.casefold() == named.name.casefold()]
@@ -213,7 +204,7 @@ def _meant(book: Notebook, named: Named) -> Meant:
             return Meant(named, whole[0])
         return Meant(named, None, tuple(called))
     if not called and _called(book, named.name):
-        raise NotUnderstood("a line says what was said between you and others; name somebody else")
+        raise NotUnderstood(_ONESELF)
     if not called:
         near = [name for name in book.nearest(named.name, 10) if _called(book, name)]
         nearest = f"; nearest: {', '.join(near[:_NEAREST])}" if near else ""

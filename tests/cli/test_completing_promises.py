@@ -23,7 +23,9 @@ def test_what_is_settled_is_offered_once_it_is_begun(run: Run) -> None:
 
 def test_what_is_offered_names_the_promise(run: Run) -> None:
     run("log", "+Ana > phone: the roof; - [ ] send the plan; - [ ] send the plan B")
-    for what in offered(run, "send"):
+    both = offered(run, "send")
+    assert both == ["send the plan", "send the plan B"]
+    for what in both:
         assert run("kept", what).out == f"kept: you: {what}\n"
 
 

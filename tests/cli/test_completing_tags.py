@@ -5,6 +5,7 @@ from pathlib import Path
 from convonote.cli.grammar import Kind, of
 from convonote.store.notebook import Notebook
 from tests.cli.conftest import Run
+from tests.cli.mail import present
 
 
 def offered(run: Run, typed: str) -> list[str]:
@@ -14,7 +15,7 @@ def offered(run: Run, typed: str) -> list[str]:
 def test_tags_of_people_and_of_rhythms_are_offered_behind_their_sign(
     run: Run, notebook: Path
 ) -> None:
-    with Notebook(notebook) as book:
+    with Notebook(notebook, clock=present) as book:
         ana = book.add_person("Ana")
         book.add_detail(ana.id, "tag", "Family")
         book.add_detail(ana.id, "tag", "old friends")

@@ -17,6 +17,7 @@ from convonote.cli.shells import bash, cases, fish, zsh
 from convonote.cli.verbs import VERBS
 from convonote.store.notebook import Notebook
 from tests.cli.conftest import Run
+from tests.cli.mail import present
 
 PEOPLE = ["Ana Lima", "Ana Zoë O'Brien", "José Ñandú", "陈伟"]
 TOPICS = [
@@ -38,7 +39,7 @@ SHELLS = ["bash", *(pytest.param(name, marks=NEEDS[name]) for name in ("zsh", "f
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with a notebook of these people and topics, the scripts, and the command itself."""
     home = tmp_path_factory.mktemp("home")
-    with Notebook(home / "notebook.convonote") as book:
+    with Notebook(home / "notebook.convonote", clock=present) as book:
         ana, *_ = [book.add_person(name) for name in (*PEOPLE, HIDDEN[0])]
         for topic in (*TOPICS, HIDDEN[1]):
             book.say("Could you?", topic=topic, channel="phone", author=ana.id)

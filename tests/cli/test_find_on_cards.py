@@ -6,6 +6,7 @@ import pytest
 
 from convonote.store.notebook import Notebook
 from tests.cli.conftest import Run
+from tests.cli.mail import present
 
 
 @pytest.mark.parametrize("word", ["viola", "luthier", "Sons", "choir"])
@@ -13,7 +14,7 @@ def test_what_stands_on_a_card_is_told_with_whose_it_is(
     run: Run, notebook: Path, word: str
 ) -> None:
     run("log", "+Ana Lima > phone: hello about the roof")
-    with Notebook(notebook) as book:
+    with Notebook(notebook, clock=present) as book:
         ana = book.match("Ana Lima", people_only=True)[0].person
         assert ana is not None
         for kind, value in (

@@ -3,13 +3,11 @@
 import json
 import zipfile
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from tests.cli.conftest import Run
-from tests.cli.mail import ME, some
-
-NOW = datetime.now().replace(second=0, microsecond=0)
+from tests.cli.mail import ME, NOW, some
 
 
 def chat(path: Path, *said: tuple[float, str, str]) -> Path:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Begin, Run
 
 
 @pytest.fixture
-def said(run: Run) -> None:
+def said(begin: Begin) -> None:
     """One thing said."""
-    assert run("log", "+Ana < phone: Could you send the quote? #roof").code == 0
+    begin(("log", "+Ana < phone: Could you send the quote? #roof"))
 
 
 @pytest.mark.usefixtures("said")
@@ -75,8 +75,8 @@ def test_restore_waits_for_the_screens_to_be_left(run: Run, notebook: Path, tmp_
     ("arguments", "code", "said"),
     [
         (["backup"], 3, "there is no notebook at"),
-        (["backup", "--keep", "0"], 2, "--keep needs a number from 1"),
-        (["backup", "x", "--keep", "1"], 2, "and no FILE"),
+        (["backup", "--keep", "0"], 2, "--keep: needs a number from 1"),
+        (["backup", "x", "--keep", "1"], 2, "leave FILE out"),
         (["restore", "nothing"], 1, "there is no file"),
         (["restore"], 2, "the following arguments are required: FILE"),
         (["export"], 2, "name a folder, or --json"),

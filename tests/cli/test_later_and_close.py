@@ -4,13 +4,13 @@ import json
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Begin, Run
 
 
 @pytest.fixture
-def roof(run: Run) -> str:
+def roof(begin: Begin) -> str:
     """A conversation that waits for me."""
-    assert run("log", "+Ana < phone: Could you send the quote? #roof").code == 0
+    begin(("log", "+Ana < phone: Could you send the quote? #roof"))
     return "roof"
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from convonote.store.notebook import Notebook
 from tests.cli.conftest import Run
+from tests.cli.mail import present
 
 
 def test_a_new_person_is_made_and_what_was_understood_is_echoed(run: Run) -> None:
@@ -153,7 +154,7 @@ def test_what_goes_against_a_wish_is_told_before_anything_is_written(
     run: Run, notebook: Path
 ) -> None:
     run("log", "+Ana > phone: hello #A")
-    with Notebook(notebook) as book:
+    with Notebook(notebook, clock=present) as book:
         book.add_wish(book.people("Ana")[0].id, "write, don't call")
     ran = run("log", "Ana > phone: hello again #A")
     assert (ran.code, ran.out) == (1, "")
@@ -191,7 +192,7 @@ def test_a_private_note_is_written_and_tells_what_it_tells(run: Run, notebook: P
     ran = run("log", "Ana > note: ! no calls until 1 Dec 2099; ? her knee")
     assert ran.code == 0
     assert ran.out.startswith("private note on Ana, ")
-    with Notebook(notebook) as book:
+    with Notebook(notebook, clock=present) as book:
         ana = book.people("Ana")[0].id
         assert [one.text for one in book.wishes(ana)] == ["no calls until 1 Dec 2099"]
         assert [one.text for one in book.remarks(ana)] == ["her knee"]

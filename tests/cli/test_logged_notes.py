@@ -55,3 +55,20 @@ def test_a_briefing_says_from_which_day_to_bring_something_up(run: Run) -> None:
     brief = run("show", "Ana", "--brief").out
     assert "the roof (from Sat 3 Jan 2099)" in brief
     assert brief.index("the knee") < brief.index("the roof")
+
+
+def test_who_is_good_for_what_is_echoed_with_who_said_so(run: Run) -> None:
+    run("log", "+Ana Lima, +Marek > phone: hello")
+    out = run("log", "Ana, Marek > note: % plumber: Marek (recommended by Ana Lima)").out
+    assert "good for plumber: Marek, Ana Lima says\n" in out
+
+
+def test_who_is_good_for_something_and_is_nobody_known_is_told_to_be_filed_nowhere(
+    run: Run,
+) -> None:
+    run("log", "+Ana Lima > phone: hello")
+    line = "Ana > note: % plumber: Marek (recommended by Ana Lima)"
+    assert "good for plumber: nobody is called Marek, so nothing was filed" in run("log", line).out
+    assert json.loads(run("who", "plumber", "--json").out)["people"] == []
+    (told,) = json.loads(run("log", "--json", line).out)["recommended"]
+    assert told == {"topic": "plumber", "name": "Marek", "person": None, "by": "Ana Lima"}

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
-from tests.cli.mail import ME, some
+from tests.cli.conftest import Begin, Run
+from tests.cli.mail import ME
 
 
 @pytest.fixture(autouse=True)
-def _mail(run: Run, tmp_path: Path) -> None:
-    assert run("import", some(tmp_path / "mail.mbox"), "--me", ME).code == 0
+def _mail(begin: Begin, mail_file: Path) -> None:
+    begin(("import", mail_file, "--me", ME))
 
 
 @pytest.fixture

@@ -4,14 +4,16 @@ import json
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Begin, Run
 
 
 @pytest.fixture
-def promised(run: Run) -> Run:
+def promised(run: Run, begin: Begin) -> Run:
     """I owe a list that is overdue, Ana a quote."""
-    run("log", "+Ana Lima > email yesterday: list; - [ ] send the list by 2020-01-31 #Roof")
-    run("log", "Ana > email: quote; - [ ] @Ana sends the quote #Roof")
+    begin(
+        ("log", "+Ana Lima > email yesterday: list; - [ ] send the list by 2020-01-31 #Roof"),
+        ("log", "Ana > email: quote; - [ ] @Ana sends the quote #Roof"),
+    )
     return run
 
 
@@ -42,7 +44,7 @@ def test_a_promise_is_named_by_number_id_or_words(promised: Run) -> None:
     assert promised("kept", "1").code == 0
     assert promised("kept", uid, "--let-go").out == "let go: Ana Lima: sends the quote\n"
     assert promised("kept", "--open", "ana", "quote").out == "open: Ana Lima: sends the quote\n"
-    assert promised("undo").out == "undone: open: sends the quote\n"
+    assert promised("undo").out == "undone: opened the promise again: sends the quote\n"
 
 
 def test_words_that_fit_several_list_them_and_do_nothing(promised: Run) -> None:

@@ -1,17 +1,21 @@
 """Merging, splitting and linking conversations in the shell."""
 
 import json
+from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Begin, Run
+from tests.cli.mail import ME, mbox, message
 
 
 @pytest.fixture(autouse=True)
-def three(run: Run) -> None:
-    run("log", "+Ana > email 2026-11-02 09:00: Could you order green paint? #Fence")
-    run("log", "Ana < phone 2026-11-03 09:00: the green paint is there #Call")
-    run("log", "Ana > chat 2026-01-01 09:00: Cake on Sunday? #Cake")
+def three(begin: Begin) -> None:
+    begin(
+        ("log", "+Ana > email 2026-11-02 09:00: Could you order green paint? #Fence"),
+        ("log", "Ana < phone 2026-11-03 09:00: the green paint is there #Call"),
+        ("log", "Ana > chat 2026-01-01 09:00: Cake on Sunday? #Cake"),
+    )
 
 
 def test_what_may_be_one_is_listed_with_the_reason(run: Run) -> None:
@@ -59,3 +63,21 @@ def test_several_become_one_and_undo_makes_all_of_them_again(run: Run) -> None:
     run("undo")
     topics = {one["topic"] for one in json.loads(run("turns", "--all", "--json").out)}
     assert topics >= {"Fence", "Call", "Cake"}
+
+
+def test_what_is_linked_is_not_proposed_as_one(run: Run) -> None:
+    run("link", "Fence", "Call")
+    found = json.loads(run("link", "Fence", "--json").out)
+    assert [one["topic"] for one in found["linked"]] == ["Call"]
+    assert found["likely"] == []
+    run("link", "Fence", "Call", "--off")
+    assert [one["topic"] for one in json.loads(run("link", "Fence", "--json").out)["likely"]]
+
+
+def test_an_imported_topic_that_was_named_first_outlives_one_that_was_written(
+    run: Run, tmp_path: Path
+) -> None:
+    mail = message("Which tiles?", number=1, author="Ben <ben@example.org>", topic="Tiles")
+    assert run("import", mbox(tmp_path / "m", mail), "--me", ME).code == 0
+    assert run("merge", "Tiles", "Cake").out.startswith("Tiles")
+    assert run("show", "Tiles").code == 0

@@ -4,14 +4,16 @@ import json
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Begin, Run
 
 
 @pytest.fixture
-def talks(run: Run) -> Run:
+def talks(run: Run, begin: Begin) -> Run:
     """Two people, with whom the user spoke a while ago."""
-    assert run("log", "+Ana Lima > phone 40 days ago: asked about the fence #Fence").code == 0
-    assert run("log", "+Bob < email 3 days ago: the bike is fine #Bike").code == 0
+    begin(
+        ("log", "+Ana Lima > phone 40 days ago: asked about the fence #Fence"),
+        ("log", "+Bob < email 3 days ago: the bike is fine #Bike"),
+    )
     return run
 
 

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
-from tests.cli.mail import ME, mbox, message, some
+from tests.cli.conftest import Begin, Run
+from tests.cli.mail import ME, mbox, message
 
 
 @pytest.fixture(autouse=True)
-def _mail(run: Run, tmp_path: Path) -> None:
-    assert run("import", some(tmp_path / "mail.mbox"), "--me", ME).code == 0
+def _mail(begin: Begin, mail_file: Path) -> None:
+    begin(("import", mail_file, "--me", ME))
 
 
 def test_a_conversation_is_shown_from_its_beginning(run: Run) -> None:

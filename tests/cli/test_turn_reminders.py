@@ -4,12 +4,12 @@ import json
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Begin, Run
 
 
 @pytest.fixture
-def asked(run: Run) -> Run:
-    run("log", "+Ana, +Bob > mail: Which week? #Kyoto")
+def asked(run: Run, begin: Begin) -> Run:
+    begin(("log", "+Ana, +Bob > mail: Which week? #Kyoto"))
     return run
 
 

@@ -6,16 +6,15 @@ from pathlib import Path
 import pytest
 
 from convonote.text.width import width
-from tests.cli.conftest import Run
-from tests.cli.mail import ME, mbox, message, some
+from tests.cli.conftest import Begin, Run
+from tests.cli.mail import ME, mbox, message
 
 
 @pytest.fixture
-def mail(run: Run, tmp_path: Path) -> Path:
+def mail(begin: Begin, mail_file: Path) -> Path:
     """What `some` holds, imported."""
-    path = some(tmp_path / "mail.mbox")
-    assert run("import", path, "--me", ME).code == 0
-    return path
+    begin(("import", mail_file, "--me", ME))
+    return mail_file
 
 
 def test_an_empty_notebook_says_what_to_do(run: Run, notebook: Path) -> None:

@@ -10,13 +10,14 @@ from convonote.conversation.records import DAY, Kind
 from convonote.store.notebook import Notebook
 from convonote.store.people.records import ContactForm, WrittenAddress
 from tests.cli.conftest import Run
+from tests.cli.mail import present
 
 
 @pytest.fixture
 def filled(notebook: Path) -> Path:
     """A notebook with somebody who was recommended, and much that is private."""
     notebook.parent.mkdir(parents=True)
-    with Notebook(notebook, zone=UTC) as book:
+    with Notebook(notebook, zone=UTC, clock=present) as book:
         ana = book.add_person("Ana Lima", [("email", "ana@example.org")])
         marek = book.add_person("Marek *Rohr*", [("phone", "123 456"), ("email", "m@example.org")])
         book.add_detail(ana.id, "birthday", "--03-21")
@@ -101,7 +102,7 @@ def test_who_is_known_by_a_private_address_alone_is_left_out_of_the_page(
     run: Run, notebook: Path
 ) -> None:
     notebook.parent.mkdir(parents=True)
-    with Notebook(notebook, zone=UTC) as book:
+    with Notebook(notebook, zone=UTC, clock=present) as book:
         for name in ("Lena <lena@example.org>", "rohr@example.org", "+48 123 456 789"):
             book.add_detail(book.add_person(name).id, "expertise", "roofs")
     ran = run("export", "--recommendations", "roof")
@@ -114,7 +115,7 @@ def test_plurals_and_words_of_one_stem_find_people_and_what_was_said(
     run: Run, notebook: Path, asked: str
 ) -> None:
     notebook.parent.mkdir(parents=True)
-    with Notebook(notebook, zone=UTC) as book:
+    with Notebook(notebook, zone=UTC, clock=present) as book:
         marek = book.add_person("Marek")
         book.recommend(marek.id, "plumber", by=None)
         book.say("He is a good plumber.", topic="Pipes", channel="phone", to=[marek.id])
@@ -155,3 +156,10 @@ def test_a_briefing_is_about_a_person(run: Run, filled: Path) -> None:
     ran = run("show", "SECRET house", "--brief")
     assert ran.code == 2
     assert "--brief is for people" in ran.err
+
+
+def test_whoever_asks_for_no_exchanges_is_not_told_that_nothing_was_said(run: Run) -> None:
+    run("log", "+Ana > mail: the roofs leak")
+    ran = run("who", "roofs", "--limit", "0")
+    assert ran.code == 1
+    assert ran.err == "convonote: nobody is known to know about 'roofs'\n"

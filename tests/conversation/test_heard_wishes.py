@@ -6,6 +6,7 @@ import pytest
 
 from convonote.conversation.heard_wishes import heard_in, noted_in
 from convonote.conversation.wishes import Against, against
+from convonote.conversation.wording import judge
 
 SAID_ON = date(2026, 11, 3)  # A Tuesday.
 
@@ -93,3 +94,37 @@ def test_one_that_was_away_is_warned_of_on_what_takes_two_alone() -> None:
     moment = datetime(2026, 11, 5, 15)
     assert against(heard.wish, "phone", moment) is Against.CHANNEL
     assert against(heard.wish, "letter", moment) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please don't call me, I prefer email.",
+        "No calls please until 12 Dec.",
+        "Please use signal only.",
+        "I am on a staircase all day, so please write, don't call.",
+    ],
+)
+def test_a_wish_asks_for_no_answer(text: str) -> None:
+    assert not judge(text).asks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please don't call me. Please send me the list.",
+        "Please send the list by mail, don't call.",
+        "Which week suits you? No calls please until 12 Dec.",
+        "Please don't call me, but could you send the list?",
+    ],
+)
+def test_what_is_asked_beside_a_wish_goes_on_asking(text: str) -> None:
+    assert judge(text).asks
+
+
+def test_who_is_away_says_so_and_who_forbids_calls_does_not() -> None:
+    (away,) = heard_in("I am on holiday from 1 to 25 Nov.", SAID_ON)
+    assert away.wish.away
+    assert away.wish.until == date(2026, 11, 26)
+    (calls,) = heard_in("No calls please until 12 Dec.", SAID_ON)
+    assert not calls.wish.away

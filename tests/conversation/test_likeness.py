@@ -94,3 +94,10 @@ def test_rare_words_weigh_more_than_common_ones() -> None:
     } | {"rare": sketch({ANA, BOB}, 12, "trellis clematis wisteria")}
     one = sketch({ANA}, 11, "paint green boards trellis clematis wisteria")
     assert likely(one, others)[0][0] == "rare"
+
+
+def test_without_a_date_the_same_people_are_near_to_nothing() -> None:
+    one = Sketch(frozenset({1}), None, None, words("roof"))
+    assert likely(one, {"other": Sketch(frozenset({1}), None, None, words("party"))}) == []
+    ((_, reason),) = likely(one, {"other": Sketch(frozenset({1}), DAY, DAY, words("roof"))})
+    assert in_words(reason) == "same people, both say roof"

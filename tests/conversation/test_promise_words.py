@@ -270,3 +270,13 @@ def test_a_report_is_about_the_promise_it_names_or_the_only_one() -> None:
     assert kept("I've uploaded the drawings", roof) == 1
     assert kept("Here are the numbers you can call", plumber) is None
     assert kept("I rang the plumber", roof, plumber) == 3
+
+
+@pytest.mark.parametrize("text", ["Please write, don't call.", "Please use signal only."])
+def test_how_to_reach_somebody_is_no_request_to_keep(text: str) -> None:
+    assert spoken(text, date(2026, 11, 2)) == ()
+
+
+def test_a_request_beside_a_wish_stays_one() -> None:
+    (one,) = spoken("Please send the list by mail, don't call.", date(2026, 11, 2))
+    assert one.what.startswith("send the list by mail")

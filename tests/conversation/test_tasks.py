@@ -43,6 +43,24 @@ def test_the_name_behind_an_at_sign_owns_the_task(item: str, owner: str, what: s
     assert tasks(f"- [ ] {item}", SUNDAY) == (Task(0, False, owner, what, None),)
 
 
+@pytest.mark.parametrize(
+    ("item", "owner", "what", "whole"),
+    [
+        ("@Olga Petrova paints", "Olga Petrova", "paints", "@Olga Petrova paints"),
+        ("@olga  petrova: paints", "olga petrova", "paints", "@olga  petrova paints"),
+        ("@Olga paints", "Olga", "paints", "@Olga paints"),
+        ("@Olga Petrovas paints", "Olga", "Petrovas paints", "@Olga Petrovas paints"),
+        ("@Bo (Berg) sings", "Bo (Berg)", "sings", "@Bo (Berg) sings"),
+        ("@Zoe sings", "Zoe", "sings", "@Zoe sings"),
+    ],
+)
+def test_the_longest_name_of_the_people_there_counts(
+    item: str, owner: str, what: str, whole: str
+) -> None:
+    (task,) = tasks(f"- [ ] {item}", SUNDAY, ["Olga", "Olga Petrova", "Bo (Berg)"])
+    assert (task.owner, task.what, task.whole) == (owner, what, whole)
+
+
 def test_a_date_at_the_end_is_the_due_date_seen_from_the_day_it_was_said() -> None:
     (task,) = tasks('- [ ] @"Ana Lima" sends the quote by fri', SUNDAY)
     assert task == Task(0, False, "Ana Lima", "sends the quote", date(2026, 11, 27))

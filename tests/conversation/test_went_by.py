@@ -6,7 +6,7 @@ from convonote.conversation.went_by import went_by
 
 def test_the_phrase_that_asks_is_told() -> None:
     assert (
-        went_by("Let me know which day suits you.", Why.ASKED) == "It asks, told by “let me know”."
+        went_by("Let me know which day suits you.", Why.ASKED) == "It asks, told by “Let me know”."
     )
 
 
@@ -33,3 +33,16 @@ def test_where_nothing_asks_that_is_told() -> None:
 def test_where_the_user_decided_the_words_tell_nothing() -> None:
     assert went_by("Could you come?", Why.SET) == ""
     assert went_by("It rained.", Why.ASKED) == ""
+
+
+BOTH = "hello Shall I bring it?\nI'll call the shop by tue."
+
+
+def test_of_a_text_that_asks_and_accepts_each_is_told_by_its_own_words() -> None:
+    asks, accepts = went_by(BOTH, Why.ASKED), went_by(BOTH, Why.ACCEPTED)
+    assert asks == "It asks, told by the question mark in “hello Shall I bring it?”."
+    assert accepts == "It accepts, told by “I'll call”."
+
+
+def test_words_are_told_as_they_were_written() -> None:
+    assert "“I’LL  send”".replace("  ", " ") in went_by("I’LL  send it.", Why.ACCEPTED)

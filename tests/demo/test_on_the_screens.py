@@ -116,6 +116,17 @@ async def test_a_warning_stands_in_the_composer_before_anything_is_written(sampl
         jo.sees("no calls until 28 Nov")
 
 
+async def test_what_somebody_asked_for_in_a_mail_stands_in_briefing_and_composer(
+    sample: World,
+) -> None:
+    async with sitting_at(sample, WIDE) as jo:
+        await go_to(jo, "Lease")
+        await jo.press("b")
+        jo.sees("THEY ASKED FOR", "I am on some staircase all day")
+        await jo.press("q", "c")
+        jo.sees("ASKED FOR", "I am on some staircase all day")
+
+
 async def test_the_turn_was_handed_to_one_and_another_is_out_of_it(sample: World) -> None:
     async with sitting_at(sample, WIDE) as jo:
         await go_to(jo, "Roof ")

@@ -97,6 +97,17 @@ def test_a_call_to_somebody_goes_against_what_they_asked_for(sample: Notebook) -
     assert warning.said_at is not None
 
 
+def test_somebody_asked_for_something_in_the_midst_of_a_mail(sample: Notebook) -> None:
+    li = next(one.id for one in sample.people() if one.name == "Li Na")
+    briefing = sample.briefing(li)
+    assert briefing is not None
+    (wish,) = briefing.wishes
+    assert wish.id is None
+    assert wish.text.endswith("please write, don't call.")
+    assert [one.text for one in sample.warnings([li], "phone", NOW, 0)] == [wish.text]
+    assert [one.text for one in sample.before_writing([li]).wishes] == [wish.text]
+
+
 def test_some_are_nudged_by_their_pace_and_some_by_a_day(sample: Notebook) -> None:
     why = {one.topic: one.holders[0].why for one in sample.turns(Section.NUDGE)}
     assert set(why) == {"Lease", "Roof, the price"}

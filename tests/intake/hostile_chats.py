@@ -15,8 +15,10 @@ from convonote.intake.transcripts import read_transcript
 from tests.intake.children import read_each
 from tests.intake.hostile import MEGABYTES, SECONDS
 
-SIZE = 20_000_000
+SIZE = 10_000_000
 """Bytes of most of them."""
+LARGE = 100_000_000
+"""Bytes of those that may take memory."""
 HEAD = b"[2026-01-01, 10:00:00] Ana: "
 BEGIN, END = b"BEGIN:VCARD\nVERSION:3.0\nFN:Ana\n", b"END:VCARD\n"
 JSON = b'{"name": "Bo", "type": "personal_chat", "id": 1, "messages": [{"type": "message", "id": 1,'
@@ -46,13 +48,13 @@ def cues(count: int, words: bytes) -> bytes:
 
 
 HOSTILE: dict[str, Callable[[], Hostile]] = {
-    "a message of short lines": lambda: chat(many(b"x\n", 5 * SIZE)),
+    "a message of short lines": lambda: chat(many(b"x\n", LARGE)),
     "a message of brackets": lambda: chat(many(b"[\n")),
     "a message of digits": lambda: chat(many(b"1\n")),
-    "a message of half heads": lambda: chat(many(b"1.1.11 11111\n", SIZE // 2)),
+    "a message of half heads": lambda: chat(many(b"1.1.11 11111\n", SIZE)),
     "a message in Cyrillic": lambda: chat(many("привет, как дела?\n".encode())),
     "a message in Hindi": lambda: chat(many("नमस्ते, क्या हाल\n".encode())),
-    "a message of one line": lambda: chat(many(b"x", 5 * SIZE)),
+    "a message of one line": lambda: chat(many(b"x", LARGE)),
     "a message of links": lambda: chat(many(b"[", 2_000_000)),
     "a message of media": lambda: chat(many(b"![](media/", 2_000_000)),
     "a message of marks": lambda: chat(many("\u200e".encode(), 3_000_000)),
@@ -71,8 +73,8 @@ HOSTILE: dict[str, Callable[[], Hostile]] = {
         JSON + b"[" + many(b'{"type":"bold","text":"a"},', 4_000_000) + b'""]}]}',
     ),
     "a text of lines": lambda: ("telegram", JSON + b'"' + many(b"\n", 4_000_000) + b'x"}]}'),
-    "a folded line": lambda: card(b"NOTE:x\n" + many(b" x\n", 5 * SIZE)),
-    "a folded picture": lambda: card(b"PHOTO:x\n" + many(b" x\n", 5 * SIZE)),
+    "a folded line": lambda: card(b"NOTE:x\n" + many(b" x\n", LARGE)),
+    "a folded picture": lambda: card(b"PHOTO:x\n" + many(b" x\n", LARGE)),
     "a folded picture of colons": lambda: card(b"PHOTO:x\n" + many(b" :\n")),
     "a quoted-printable line": lambda: card(b"NOTE;ENCODING=QUOTED-PRINTABLE:x\n" + many(b"a=\n")),
     "prose": lambda: card(b"NOTE:x\n" + many(b"x\n")),
@@ -82,7 +84,7 @@ HOSTILE: dict[str, Callable[[], Hostile]] = {
     "many labels": lambda: card(
         b"".join(b"item%d.X-ABLABEL:x\nitem%d.TEL:%d\n" % (n, n, n) for n in range(100_000))
     ),
-    "empty cards": lambda: ("card", many(b"BEGIN:VCARD\nEND:VCARD\n", 5 * SIZE)),
+    "empty cards": lambda: ("card", many(b"BEGIN:VCARD\nEND:VCARD\n", LARGE)),
     "a million cues": lambda: talk(cues(1_000_000, b"x")),
     "a million speakers": lambda: talk(
         b"".join(b"00:00.000 --> 00:02.000\nA%d: x\n\n" % n for n in range(500_000))

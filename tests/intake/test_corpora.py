@@ -94,10 +94,10 @@ def test_references_join_real_threads_as_notmuch_does(
 )
 def test_real_failed_deliveries_are_told(name: str) -> None:
     path = corpus("mail") / "mikel-mail" / "multipart_report_emails" / f"{name}.eml"
-    for record in read([path]):
-        assert isinstance(record, Incoming)
-        assert record.origin is Origin.BOUNCE
-        assert record.failed
+    [record] = read([path])
+    assert isinstance(record, Incoming)
+    assert record.origin is Origin.BOUNCE
+    assert record.failed
 
 
 def test_a_real_report_of_a_delay_is_a_machine() -> None:

@@ -6,6 +6,7 @@ import pytest
 from textual.events import Key
 from textual.widgets import Input
 
+from convonote.host import host
 from convonote.screens.command_lists.keys import Keys
 from convonote.screens.finding.find import Find
 from convonote.screens.prompt import Prompt
@@ -98,3 +99,13 @@ async def test_letters_typed_while_home_opens_are_no_trouble(tmp_path: Path) -> 
     async with showing(small_world(tmp_path)) as pilot:
         await at_once(pilot, "j", "k", "enter", "q")
         assert isinstance(pilot.app.screen, Home)
+
+
+async def test_a_reminder_typed_before_the_picker_is_there_is_set(tmp_path: Path) -> None:
+    made = small_world(tmp_path)
+    async with showing(made) as pilot:
+        await at_once(pilot, "n", "m", "tab", "tab", *"4d", "enter")
+        assert isinstance(pilot.app.screen, Home)
+        assert "it is their turn; you are reminded on Thu 26 Nov" in host(pilot.app.screen).message
+    (holder,) = next(one for one in made.notebook.turns() if one.topic == "Books").holders
+    assert holder.remind is not None

@@ -209,3 +209,13 @@ async def test_in_the_queue_a_key_asks_which_of_several_suggestions(tmp_path: Pa
         assert shows(pilot, "Ana Lima says it is done: sends the quote")
         await press(pilot, "j", "enter")
         assert "open" in {states(made)["buy tiles"], states(made)["bring the keys"]}
+
+
+async def test_undoing_selects_what_stands_again_as_it_stood(tmp_path: Path) -> None:
+    async with showing(owing(tmp_path)) as pilot:
+        await press(pilot, "3", "g", "j")
+        before = selected_line(pilot)
+        await press(pilot, "x", "g")
+        assert selected_line(pilot) != before
+        await press(pilot, "u")
+        assert selected_line(pilot) == before

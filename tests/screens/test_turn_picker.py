@@ -4,7 +4,7 @@ import pytest
 from textual.pilot import Pilot
 
 from convonote.conversation.turn_records import Turn
-from convonote.screens.turns.turn import TurnPicker
+from convonote.screens.turns.turn import TurnPicker, turn_choices
 from convonote.store.records import Conversation
 from convonote.widgets.choices import Choices
 from convonote.widgets.text import OneLineText
@@ -194,3 +194,27 @@ async def test_i_am_never_the_one_who_left(desk: Desk) -> None:
         await pilot.press("-")
         await settle(pilot)
         assert app.result is PENDING
+
+
+async def test_several_with_one_reason_share_a_line_with_their_names(desk: Desk) -> None:
+    people = [desk.ana.id, desk.bob.id]
+    asked = desk.notebook.say("Who can come?", channel="email", to=people)
+    desk.notebook.set_turn(asked.conversation, people)
+    app = picker(desk, asked.conversation)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        lines = app.screen.query(OneLineText)
+        drawn = ["".join(span.text for span in line.line) for line in lines]
+    told = [line for line in drawn if "by hand" in line]
+    assert len(told) == 1
+    assert "Ana Lima" in told[0]
+    assert "Bob" in told[0]
+
+
+async def test_who_left_is_marked_and_no_longer_among_them(desk: Desk) -> None:
+    asked = desk.notebook.say("Who can come?", channel="email", to=[desk.ana.id, desk.bob.id])
+    desk.notebook.set_left(asked.conversation, [desk.bob.id])
+    found = desk.notebook.conversation(asked.conversation)
+    assert found is not None
+    lines = [choice.text for choice in turn_choices(found, desk.me.id)]
+    assert lines == ["me", "them: Ana Lima", "nobody", "me", "Ana Lima", f"{desk.bob.name} (left)"]

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from convonote.conversation.records import DAY
+from convonote.telling.contact_fields import Field, fields, form
 from tests.screens.showing import NOW, World, press, rest, screen_text, showing, shows, world
 
 SIZES = [(80, 24), (60, 20), (120, 40)]
@@ -81,3 +82,45 @@ async def test_of_what_is_closed(made: World) -> None:
     async with showing(made) as pilot:
         await press(pilot, "G", "enter", "j", "w")
         assert shows(pilot, "You closed it; it opens again when somebody speaks")
+
+
+async def test_of_a_birthday_that_is_near_and_nothing_else(made: World) -> None:
+    ana = made.person("Ana")
+    made.notebook.set_rhythm(ana.id, 365)
+    made.hear(ana, "Thanks!", "Kyoto", days=9)
+    card = made.notebook.contact(ana.id)
+    assert card is not None
+    before = fields(card)
+    born = [*before, Field("birthday", "1980-11-24")]
+    made.notebook.edit_contact(card, form(card, before, born))
+    shown = await first_why(made, below=1)
+    assert "T12: Their birthday is near." in shown
+    assert "in touch." not in shown
+
+
+async def test_of_a_person_in_every_room(made: World) -> None:
+    ana = made.person("Ana")
+    made.hear(ana, "Thanks!", "Kyoto", days=9)
+    async with showing(made) as pilot:
+        await press(pilot, "2", "w")
+        assert shows(pilot, "No rhythm is set with them")
+        made.notebook.set_rhythm(ana.id, 7)
+        await press(pilot, "q", "5", "g", "w")
+        assert shows(pilot, "T12: The day has come by which you wanted to be in touch.")
+
+
+async def test_of_where_something_was_promised(made: World) -> None:
+    ana = made.person("Ana")
+    made.notebook.say("- [ ] send the list", topic="Roof", channel="email", to=[ana.id], at=NOW)
+    async with showing(made) as pilot:
+        await press(pilot, "3", "w")
+        assert shows(pilot, "you promised on Sun 22 Nov")
+
+
+async def test_who_left_is_told_with_the_day(made: World) -> None:
+    ana, cy = made.person("Ana"), made.person("Cy")
+    asked = made.notebook.say("Who can come?", topic="Roof", channel="email", to=[ana.id, cy.id])
+    made.notebook.set_left(asked.conversation, [cy.id])
+    shown = await first_why(made)
+    assert "Cy left on Sun 22 Nov" in shown
+    assert "T8: Nobody waits for who left" in shown

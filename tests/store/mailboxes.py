@@ -17,6 +17,8 @@ from tests.store.mail import ANA, BOB, KITES, ME, MYSELF, NOW, message
 
 PEOPLE = (ANA, BOB, MYSELF, Party("ana@example.org"), Party("lima@work.example.org", "Ana Lima"))
 CHATTERS = (Party("ana", "Ana Lima", "whatsapp"), Party("me", "Me Myself", "whatsapp"))
+ONCE_MINE = Party("me@before.example.org", "Me Myself")
+EVA = Party("eva", "Eva", "whatsapp")
 CARDS = (
     Card(
         source="cards.vcf",
@@ -63,22 +65,25 @@ def take(base: Base, items: Sequence[Item], batch: int = 100) -> Received:
 
 @st.composite
 def everything(draw: st.DrawFn) -> list[Item]:
-    """Mail, lines of a chat, and cards."""
-    found: list[Item] = [*draw(mailboxes()), *draw(chats())]
+    """Mail, lines of a chat with one and of one with two, and cards."""
+    found: list[Item] = [*draw(mailboxes()), *draw(chats()), *draw(chats(EVA))]
     if draw(st.booleans()):
         found += draw(st.lists(st.sampled_from(CARDS), max_size=2, unique=True))
     return found
 
 
 @st.composite
-def chats(draw: st.DrawFn) -> list[Incoming]:
-    """Lines of a chat with Ana, with pauses between some."""
-    chat = Chat("chat.txt", "whatsapp", "Ana Lima", "Ana Lima", CHATTERS, "me")
+def chats(draw: st.DrawFn, *others: Party) -> list[Incoming]:
+    """Lines of a chat with Ana, and others, with pauses between some."""
+    people = (*CHATTERS, *others)
+    title = "Ana Lima" if not others else "Friends"
+    chat = Chat(f"{title}.txt", "whatsapp", title, title, people, "me")
     lines = []
     for day in sorted(draw(st.lists(st.integers(0, 12), max_size=3, unique=True))):
         at = NOW - (13 - day) * DAY
-        author = draw(st.sampled_from(CHATTERS))
-        text = draw(st.sampled_from(TEXTS))
+        author = draw(st.sampled_from(people))
+        named = draw(st.sampled_from(["", "Ana, ", "Eva, "])) if others else ""
+        text = named + draw(st.sampled_from(TEXTS))
         lines.append(chat.incoming(Line(author, at, 60, text, at // 60_000_000)))
     return lines
 
@@ -124,7 +129,7 @@ def messages(draw: st.DrawFn, name: str, place: int, known: list[str]) -> Incomi
     if kind == 3:
         return replace(one, origin=Origin.MACHINE)
     if kind == 4:
-        return replace(one, mine=True, author=MYSELF)
+        return replace(one, mine=True, author=draw(st.sampled_from([MYSELF, ONCE_MINE])))
     if kind == 5:
         plan = Attachment("plan.pdf", "application/pdf", 1200)
         return replace(one, attachments=(plan,), original=f"{text}\n> before")

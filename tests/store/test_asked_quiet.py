@@ -113,3 +113,42 @@ def test_a_briefing_tells_of_it_without_a_rhythm_too(notebook: Notebook, ana: in
     assert briefing is not None
     assert briefing.rhythm is None
     assert briefing.quiet == Quiet(date(2026, 11, 20), "busy")
+
+
+def said(notebook: Notebook, ana: int, text: str) -> int:
+    return notebook.say(
+        text, author=ana, to=[notebook.me.id], topic="Roof", channel="email"
+    ).exchange
+
+
+def test_who_says_in_passing_that_they_are_away_is_left_alone_until_then(
+    notebook: Notebook, clock: Clock, ana: int
+) -> None:
+    said(notebook, ana, "Thank you! I am on leave until 30 Nov. See you then?")
+    clock.pass_days(10)
+    assert reaching(notebook) == []
+    (row,) = notebook.in_touch()
+    assert row.why.endswith("not before Mon 30 Nov: I am on leave until 30 Nov.")
+    assert notebook.quiet(ana) == Quiet(date(2026, 11, 30), "I am on leave until 30 Nov.")
+    clock.pass_days(18)
+    assert reaching(notebook) == ["Ana Lima"]
+
+
+def test_an_absence_of_another_or_one_dismissed_leaves_them_due(
+    notebook: Notebook, clock: Clock, ana: int
+) -> None:
+    bob = notebook.add_person("Bob").id
+    said(notebook, bob, "I am on leave until 30 Nov.")
+    said(notebook, ana, "I am away until 30 Nov.")
+    clock.pass_days(10)
+    assert reaching(notebook) == []
+    notebook.remove_wish(*notebook.wishes(ana))
+    assert reaching(notebook) == ["Ana Lima"]
+
+
+def test_who_forbids_calls_alone_is_still_reached_out_to(
+    notebook: Notebook, clock: Clock, ana: int
+) -> None:
+    said(notebook, ana, "No calls please until 30 Nov.")
+    clock.pass_days(10)
+    assert reaching(notebook) == ["Ana Lima"]

@@ -7,6 +7,7 @@ from convonote.intake.records import Detail, Party
 from convonote.store.notebook import Notebook
 from tests.store.carded import PLUMBER, card, known, only, take
 from tests.store.mail import message
+from tests.store.rewritten import rewrite
 
 
 def test_a_card_of_nobody_known_makes_somebody_with_all_it_says(notebook: Notebook) -> None:
@@ -134,7 +135,7 @@ def test_a_households_number_makes_nobody_one(notebook: Notebook) -> None:
 
 def test_what_the_user_wrote_or_took_away_stays(notebook: Notebook) -> None:
     ana = notebook.add_person("Ana", [("email", "ana@example.org")])
-    notebook.edit_person(ana.id, name="Anka")
+    rewrite(notebook, ana.id, name="Anka")
     notebook.add_detail(ana.id, DetailKind.BIRTHDAY, "--03-21")
     first = card(
         "Ana Lima",
@@ -144,7 +145,7 @@ def test_what_the_user_wrote_or_took_away_stays(notebook: Notebook) -> None:
     )
     take(notebook, first)
     role = next(it for it in notebook.details(ana.id) if it.kind == "role")
-    notebook.edit_detail(role.id, "Plumber")
+    rewrite(notebook, ana.id, details={role.id: ("Plumber", "")})
     notebook.remove_address(ana.id, "email", "old@example.org")
     before = known(notebook)
     # Another card, so that not only the memory of the first keeps things as they are.

@@ -5,6 +5,7 @@ import pytest
 from convonote.conversation.details import DetailKind
 from convonote.store.errors import NotebookError
 from convonote.store.notebook import Notebook
+from tests.store.rewritten import rewrite
 
 
 def proposals(notebook: Notebook) -> list[tuple[set[str], str]]:
@@ -86,13 +87,13 @@ def test_what_the_user_writes_about_people_is_undone_step_by_step(notebook: Note
     states = [notebook.contact(ana.id)]
     role = notebook.add_detail(ana.id, DetailKind.ROLE, "  plumer ")
     states.append(notebook.contact(ana.id))
-    notebook.edit_detail(role.id, "plumber", "since 2019")
+    rewrite(notebook, ana.id, details={role.id: ("plumber", "since 2019")})
     states.append(notebook.contact(ana.id))
     notebook.add_address(ana.id, "phone", "+48 1234567")
     states.append(notebook.contact(ana.id))
     notebook.add_address(ana.id, "phone", "0048 1234567", preferred=True)
     states.append(notebook.contact(ana.id))
-    notebook.edit_person(ana.id, name="Ana Lima")
+    rewrite(notebook, ana.id, name="Ana Lima")
     assert [match.person.id for match in notebook.match("ana lima") if match.person] == [ana.id]
     states.append(notebook.contact(ana.id))
     notebook.remove_address(ana.id, "phone", "+481234567")
@@ -125,6 +126,6 @@ def test_what_cannot_be_is_said_in_one_line(notebook: Notebook) -> None:
     with pytest.raises(NotebookError, match="no address of theirs"):
         notebook.remove_address(ana.id, "email", "other@example.org")
     with pytest.raises(NotebookError, match="needs a name"):
-        notebook.edit_person(ana.id, name=" ")
+        rewrite(notebook, ana.id, name=" ")
     with pytest.raises(NotebookError, match="one person already"):
         notebook.keep_distinct(ana.id, ana.id)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import UTC
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -79,6 +80,23 @@ def test_a_line_that_is_no_record_is_refused(other: Base, line: bytes, reason: s
     assert refused == [Refused("the export, line 2", reason)]
 
 
+@cache
+def _lived_in() -> list[bytes]:
+    """The export of a notebook in which a bit of everything has happened."""
+    with TemporaryDirectory() as folder, opened(Path(folder) / "n.db") as base:
+        lived_in(base)
+        return lines(base)
+
+
+@cache
+def _nothing() -> bytes:
+    """A notebook's file that holds nothing yet, which costs more to make than to copy."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "e.db"
+        open_base(path, clock=lambda: NOW, zone=UTC, create=True).close()
+        return path.read_bytes()
+
+
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_no_spoilt_line_breaks_it(data: st.DataObject) -> None:
@@ -87,13 +105,14 @@ def test_no_spoilt_line_breaks_it(data: st.DataObject) -> None:
         lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=2),
         max_leaves=4,
     )
-    with TemporaryDirectory() as folder, opened(Path(folder) / "n.db") as base:
-        lived_in(base)
-        records = [json.loads(line) for line in lines(base)]
+    with TemporaryDirectory() as folder:
+        records = [json.loads(line) for line in _lived_in()]
         for _ in range(data.draw(st.integers(1, 5))):
             record = data.draw(st.sampled_from(records))
             record[data.draw(st.sampled_from(sorted(record)))] = data.draw(json_values)
-        empty = open_base(Path(folder) / "e.db", clock=lambda: NOW, zone=UTC, create=True)
+        path = Path(folder) / "e.db"
+        path.write_bytes(_nothing())
+        empty = open_base(path, clock=lambda: NOW, zone=UTC, create=False)
         try:
             taken_in(empty, [json.dumps(record).encode() for record in records])
             lines(empty)

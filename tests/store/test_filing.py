@@ -23,7 +23,7 @@ def test_in_what_i_say_a_task_is_mine_and_one_that_names_her_is_hers(
     assert brief(said.promises) == [
         ("me", "send the list", OPEN),
         ("Ana Lima", "sends the quote", OPEN),
-        ("me", "nothing", SUGGESTED),
+        ("me", "@Lima nothing", SUGGESTED),
         ("me", "call", KEPT),
     ]
 

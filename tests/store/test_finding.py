@@ -1,12 +1,14 @@
 """Filters narrow what is found; all of a name is meant, and what nobody is called is told."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from convonote.conversation.filters import Field
-from convonote.conversation.records import DAY, Kind, PromiseState
+from convonote.conversation.records import Kind, PromiseState
 from convonote.conversation.turn_records import Section
+from convonote.conversation.zones import day_of
 from convonote.intake.records import Attachment
 from convonote.store.notebook import Notebook
 from convonote.store.people.person_records import Person
@@ -227,8 +229,9 @@ def test_one_jumps_by_day_speaker_and_answer(
     before = notebook.around(answer.exchange).answers
     assert before is not None
     assert before.id == first.exchange
-    now = clock.at
-    places = [notebook.place_on(first.conversation, now - days * DAY) for days in (9, 4, 1, -1)]
+    today = day_of(clock.at, notebook.zone)
+    days = [today - timedelta(days) for days in (9, 4, 1, -1)]
+    places = [notebook.place_on(first.conversation, day) for day in days]
     assert places == [0, 1, 2, 3]
 
 

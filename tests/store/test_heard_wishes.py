@@ -119,3 +119,34 @@ def test_what_a_note_was_filed_as_is_told_in_its_order(notebook: Notebook, ana: 
     ]
     said = notebook.say("? no", to=[ana.id], channel="email", kind=Kind.SAID)
     assert notebook.remarks_in(said.exchange) == []
+
+
+def test_a_wish_counts_however_much_they_say_afterwards_in_such_words(
+    notebook: Notebook, ana: Person
+) -> None:
+    heard(notebook, ana, "Please don't call me, I prefer email.")
+    for number in range(60):
+        heard(notebook, ana, f"I had no call {number} with the bank, and wrote a better mail.")
+    assert warned(notebook, ana) == ["Please don't call me, I prefer email."]
+
+
+def test_another_wording_is_read_anew(notebook: Notebook, ana: Person) -> None:
+    exchange = heard(notebook, ana, "I prefer email.")
+    assert warned(notebook, ana) == ["I prefer email."]
+    notebook.edit(exchange, "I prefer chocolate.")
+    assert warned(notebook, ana) == []
+
+
+def test_a_wish_that_goes_over_two_lines_stands_on_one(notebook: Notebook, ana: Person) -> None:
+    heard(notebook, ana, "Please\ndon't call me.")
+    (wish,) = notebook.wishes(ana.id)
+    assert wish.text == "Please don't call me."
+    notebook.remove_wish(wish)
+    assert notebook.wishes(ana.id) == []
+
+
+def test_a_wish_opens_no_question(notebook: Notebook, ana: Person) -> None:
+    heard(notebook, ana, "Please don't call me, I prefer email.")
+    before = notebook.before_writing([ana.id])
+    assert len(before.wishes) == 1
+    assert before.theirs == ()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from convonote.conversation.promising import PromiseSection, section_of
+from convonote.conversation.promising import PromiseSection
 from convonote.conversation.records import PromiseState
 from convonote.conversation.turn_records import Section
 from convonote.store.errors import NotebookError
@@ -73,11 +73,12 @@ def test_every_promise_stands_in_the_section_that_counts_it(
     notebook.set_promise(first(notebook).id, LET_GO)
     for days in (0, 4, 1):
         clock.pass_days(days)
-        today = date(2026, 11, 2 + days) if days != 1 else date(2026, 11, 7)
         for section, count in notebook.promise_counts().items():
             rows = notebook.promises_in(section)
             assert len(rows) == count
-            assert all(section_of(row.state, row.due, today) is section for row in rows)
+            for place, row in enumerate(rows):
+                assert notebook.place_of_promise(row.id) == (section, place)
+                assert row.overdue is (section is PromiseSection.OVERDUE)
 
 
 def test_a_filter_asks_for_each_word_in_what_whose_or_where(notebook: Notebook, roof: int) -> None:

@@ -104,3 +104,19 @@ def test_the_checkpoints_of_a_long_conversation_follow(path: Path, clock: Clock)
                 clock.pass_days(0.001)
                 notebook.say("Hello.", conversation=where, channel="email", to=[ana])
     assert opened(path, clock, quiet_after=30 * DAY) == {"Long": Section.THEIRS}
+
+
+def test_one_that_is_open_already_goes_by_what_another_program_sets(
+    path: Path, clock: Clock
+) -> None:
+    with Notebook(path, clock=clock) as first:
+        ana = first.add_person("Ana").id
+        said = first.say("It rained.", topic="Roof", channel="email", to=[ana])
+        with Notebook(path, clock=clock, quiet_after=3 * DAY, quiet_after_ask=10 * DAY) as second:
+            first.say("It snowed.", topic="Snow", channel="email", to=[ana])
+            first.edit(said.exchange, "It poured.")
+            assert first.doctor() == []
+            assert second.doctor() == []
+            clock.pass_days(5)
+            first.settle()
+            assert first.counts()[QUIET] == 2

@@ -85,14 +85,22 @@ def test_merged_conversations_are_one_with_the_older_uid_and_the_other_leads_to_
 
 @pytest.mark.parametrize(
     ("named", "topic"),
-    [("", "Kyoto"), ("a", "Mine"), ("b", "Mine"), ("ab", "Mine too")],
+    [("", "Roof"), ("a", "Roof"), ("b", "Mine"), ("ab", "Mine too")],
 )
-def test_a_topic_that_the_user_wrote_wins(base: Base, named: str, topic: str) -> None:
+def test_what_the_other_becomes_part_of_keeps_its_topic(base: Base, named: str, topic: str) -> None:
     receive(base, [message("a@x", days=3), message("b@x", topic="Roof")])
     for name, called in zip(named, ("Mine", "Mine too"), strict=False):
         editing.rename(base, conversation(base, f"{name}@x"), called)
     merged = regrouping.merge(base, conversation(base, "b@x"), conversation(base, "a@x"))
     assert merged.topic == topic
+    receive(base, [message("c@x", after=["a@x"], days=9, topic="Before")])
+    assert shown(base, merged.id).topic == topic
+
+
+def test_what_has_no_topic_takes_the_others(base: Base) -> None:
+    receive(base, [message("a@x", days=3), message("b@x", "", topic="")])
+    merged = regrouping.merge(base, conversation(base, "b@x"), conversation(base, "a@x"))
+    assert merged.topic == "Kyoto"
 
 
 def test_what_was_set_promised_and_drafted_goes_along_when_two_are_merged(base: Base) -> None:
@@ -257,7 +265,7 @@ def test_what_was_logged_in_a_conversation_goes_along(base: Base) -> None:
     receive(base, [message("a@x")])
     said = logged(base, "By phone.", person(base, "ana@example.org"))
     merged = regrouping.merge(base, conversation(base, "a@x"), said.conversation)
-    assert merged.topic == "By hand"
+    assert merged.topic == "Kyoto"
     assert merged.exchanges == 2
 
 

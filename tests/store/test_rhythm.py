@@ -12,6 +12,7 @@ from convonote.conversation.turn_records import Section
 from convonote.store.notebook import Notebook
 from tests.store.conftest import Clock
 from tests.store.reaching import at, reaching
+from tests.store.rewritten import rewrite
 
 
 def test_somebody_appears_when_the_last_contact_is_older_than_the_rhythm(
@@ -156,7 +157,7 @@ def test_the_shortest_of_several_tags_counts_and_ones_own_beats_them(
 def test_a_tag_that_is_taken_away_takes_its_rhythm_along(notebook: Notebook, ana: int) -> None:
     tag = notebook.add_detail(ana, "tag", "family")
     notebook.set_group_rhythm("family", 21)
-    notebook.remove_detail(tag.id)
+    rewrite(notebook, ana, details={tag.id: None})
     assert notebook.reach_out() == []
     notebook.undo()
     assert reaching(notebook) == ["Ana Lima"]

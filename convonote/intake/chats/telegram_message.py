@@ -15,6 +15,7 @@ Message = Mapping[str, object]
 
 
 def speaker(message: Message) -> Party | None:
+    """Who said a message, or did what it tells of."""
     for name, id in (("from", "from_id"), ("actor", "actor_id")):
         shown, own = text_of(message.get(name)), message.get(id)
         address = text_of(own) if isinstance(own, str) else f"user{own}" if own else ""
@@ -24,6 +25,7 @@ def speaker(message: Message) -> Party | None:
 
 
 def account(told: object) -> Party | None:
+    """Whose account it is, from the part of an export that tells of oneself."""
     if not isinstance(told, dict) or not told.get("user_id"):
         return None
     name = f"{text_of(told.get('first_name'))} {text_of(told.get('last_name'))}".strip()
@@ -45,6 +47,7 @@ def moment(message: Message) -> tuple[int, int] | None:
 
 
 def attachments(message: Message) -> tuple[Attachment, ...]:
+    """What came with a message, a picture before another file."""
     found = []
     for key, size in (("photo", "photo_file_size"), ("file", "file_size")):
         path = text_of(message.get(key))
@@ -92,4 +95,5 @@ def call_length(seconds: object) -> str:
 
 
 def text_of(value: object) -> str:
+    """A value that is a text, without the spaces around it; empty for any other."""
     return value.strip() if isinstance(value, str) else ""

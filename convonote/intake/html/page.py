@@ -33,9 +33,8 @@ class Page(Words):
         self.code_at: list[int] = []
         self.gap = False
         """A blank line comes before the next one."""
-        self.level = 0
-        """Of quotation, now."""
-        self.last_level = 0
+        self.level = self.last_level = 0
+        """Of quotation, now and in the line before."""
         self.quotations: list[Quotation] = []
         self.outside: list[list[_List]] = []
         """For each open quotation the lists that are open around it."""
@@ -115,6 +114,7 @@ class Page(Words):
             self.gap = True
 
     def begin_heading(self, level: int) -> None:
+        """A heading of this level begins."""
         self.paragraph()
         if self.rows is None:
             self.prefix = self.prefix or (self.lists[-1].content if self.lists else "")
@@ -122,12 +122,14 @@ class Page(Words):
             self.heading = True
 
     def end_heading(self) -> None:
+        """It ends."""
         self.end_line()
         self.prefix = ""
         self.heading = False
         self.paragraph()
 
     def begin_list(self, *, numbered: bool, first: int = 1) -> None:
+        """A list begins, maybe within another."""
         self.end_line()
         if not self.lists and not self.prefix:
             self.gap = True
@@ -135,6 +137,7 @@ class Page(Words):
         self.lists.append(_List(first if numbered else -1, outer))
 
     def begin_item(self) -> None:
+        """The next item of the innermost list begins."""
         self.end_line()
         if self.rows is not None:
             return
@@ -144,15 +147,13 @@ class Page(Words):
         within = self.lists[-1]
         if within.content != within.outer:
             self.gap = False  # Items stand close to each other.
-        shown = len(self.lists) <= _DEEPEST
         mark = "- " if within.number < 0 else f"{min(within.number, 999_999_999)}. "
         within.number += within.number >= 0
         pending = self.prefix if self.prefix_depth < len(self.lists) else ""
-        if shown:
+        self.prefix = pending or within.outer
+        if len(self.lists) <= _DEEPEST:
             within.content = within.outer + " " * len(mark)
-            self.prefix = (pending or within.outer) + mark
-        else:
-            self.prefix = pending or within.outer
+            self.prefix += mark
         self.prefix_depth = len(self.lists)
 
     def box(self, ticked: bool) -> None:
@@ -161,6 +162,7 @@ class Page(Words):
             self.prefix += "[x] " if ticked else "[ ] "
 
     def end_list(self) -> None:
+        """The innermost list ends."""
         self.end_line()
         if self.lists:
             if self.prefix_depth >= len(self.lists):
@@ -231,19 +233,21 @@ class Page(Words):
         self.gap = True
 
     def begin_table(self) -> None:
+        """A table begins, maybe within another."""
         self.paragraph()
         self.rows = []
 
     def begin_row(self) -> None:
+        """The next row of the innermost table begins."""
         if self.rows is not None:
             self._end_cell()
             self.rows.append([])
 
     def begin_cell(self) -> None:
+        """The next cell of the row begins."""
         if self.rows is not None:
             self._end_cell()
-            if not self.rows:
-                self.rows.append([])
+            self.rows = self.rows or [[]]
             self.rows[-1].append("")
         elif self.line and not self.line[-1].endswith(" "):
             self.line.append(" ")
@@ -258,6 +262,7 @@ class Page(Words):
             self.rows[-1][-1] = escaped(text, targets).replace("|", "\\|")
 
     def end_table(self) -> None:
+        """The innermost table ends."""
         if self.rows is None:
             return
         self._end_cell()
@@ -278,15 +283,12 @@ class Page(Words):
         """The whole page."""
         self.end_table()
         self.end_line()
-        only_code = len(self.code_at) == sum(1 for line in self.lines if line.strip("> ")) + len(
-            self.code_at
-        )
+        only_code = not any(line.strip("> ") for line in self.lines)
         for place, (prefix, lines, prose) in zip(self.code_at, self.fenced, strict=True):
             if prose or only_code:
                 shown = [_laid_out(line) for line in lines]
             else:
-                ticks = fence(lines)
-                shown = [ticks, *lines, ticks]
+                shown = [fence(lines), *lines, fence(lines)]
             self.lines[place] = "\n".join(f"{prefix}{line}".rstrip() for line in shown)
         return "\n".join(self.lines)
 

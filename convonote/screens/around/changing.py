@@ -15,6 +15,7 @@ from textual.events import Key
 from textual.worker import Worker, WorkerCancelled
 
 from convonote.commands.keymap import Keymap
+from convonote.screens.early_keys import Awaited
 from convonote.screens.pressing import as_meant
 from convonote.screens.room import RELOAD, Room
 from convonote.store.errors import NotebookError, UndoError
@@ -85,7 +86,8 @@ class Changing(App[str]):
     # Keys
 
     def keep_back(self, key: Key) -> bool:
-        """Whether a key waits: one that acts on what is selected, while that is changing.
+        """Whether a key waits: one that acts on what is selected, while that is changing, and any
+        for a screen that cannot take it yet.
 
         Those behind it wait too, so that they are obeyed in their order.
         """
@@ -98,6 +100,8 @@ class Changing(App[str]):
 
     def _waits(self, key: Key) -> bool:
         screen = self.screen
+        if isinstance(screen, Awaited) and not screen.ready.is_set():
+            return True
         if not isinstance(screen, Room) or not self.under_way(CHANGES, RELOAD):
             return False
         meant = as_meant(screen, self.keymap, key)
@@ -113,5 +117,7 @@ class Changing(App[str]):
             while under_way := self.under_way(CHANGES, RELOAD):
                 with suppress(WorkerCancelled):
                     await self.workers.wait_for_complete(under_way)
+            if isinstance(screen := self.screen, Awaited):
+                await screen.ready.wait()
             await self.obey(self._kept[0])
             self._kept.popleft()

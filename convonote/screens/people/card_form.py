@@ -9,6 +9,7 @@ from textual.getters import query_one
 
 from convonote.commands import Where
 from convonote.screens.bindings import bindings
+from convonote.screens.early_keys import AT_ONCE, Awaited
 from convonote.screens.room import Room
 from convonote.store.errors import NotebookError
 from convonote.store.people.person_records import Contact, Person
@@ -19,11 +20,12 @@ from convonote.widgets.spans import Span
 from convonote.widgets.text import OneLineText
 
 
-class CardForm(Room):
+class CardForm(Room, Awaited[None]):
     """Edits one card."""
 
     WHERE = Where.FORM
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.FORM)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.FORM), *AT_ONCE]
+    READS = True
 
     form = query_one(Form)
 
@@ -56,6 +58,10 @@ class CardForm(Room):
         name = clean(self._contact.person.name)
         title = (Span(f" Card of {name}", "title"), Span("   Tab next field", "aside"))
         self.query_one("#title", OneLineText).show(title)
+
+    def on_descendant_focus(self) -> None:
+        """A field takes the keys."""
+        self.ready.set()
 
     def action_save(self) -> None:
         """Save what stands there; what is wrong is said, and its field gets the keys."""

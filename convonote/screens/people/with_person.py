@@ -13,7 +13,7 @@ from convonote.text.clean import clean
 from convonote.writing.compose_request import ComposeRequest, Mode
 
 NEEDS_PERSON = frozenset(
-    {"say", "hear", "note", "answer", "briefing"}
+    {"say", "hear", "note", "answer", "briefing", "why"}
     | {"edit_card", "recommend", "delete_person", "merge_person", "set_quiet", "pictures"}
 )
 
@@ -80,6 +80,15 @@ class WithPerson(Conversing):
                 self.compose_exchange(with_them(self.notebook, person.id, mode))
             except NotebookError as error:
                 self.host.tell(clean(str(error)))
+
+    def action_why(self) -> None:
+        """Why it is whose turn in the selected conversation, else why to reach out to them."""
+        if self.conversation is not None or self.person is None:
+            super().action_why()
+            return
+        from convonote.screens.turns.why_in_touch import WhyInTouch
+
+        self.app.push_screen(WhyInTouch(self.person.id))
 
     def action_answer(self) -> None:
         """Answer what they said last, wherever that was."""

@@ -14,16 +14,15 @@ from convonote.host import key
 from convonote.screens.bindings import bindings
 from convonote.screens.filtered import Filtered
 from convonote.screens.moving import Movable, Moving
+from convonote.screens.promises.promise_reading import read_promises
 from convonote.screens.promises.promising import ON_PROMISES, Promising
 from convonote.screens.room import RELOAD
 from convonote.store.errors import NotebookError
-from convonote.store.notebook import Notebook
 from convonote.store.promises.records import PromiseRow, Report
 from convonote.store.records import Conversation, Entry
 from convonote.text.clean import clean
 from convonote.widgets.promise_lines import promise_story
 from convonote.widgets.promises import PromiseListState, PromiseRows
-from convonote.widgets.sections import PAGE
 from convonote.widgets.spans import Line, Span
 from convonote.widgets.strips import ends
 from convonote.widgets.text import OneLineText
@@ -31,7 +30,7 @@ from convonote.widgets.text import OneLineText
 WHOSE = ("all", "mine", "theirs")
 """In the order in which one key goes through them."""
 _SHOWN = {"all": "mine and theirs", "mine": "mine", "theirs": "theirs"}
-_NEEDS_ONE = ON_PROMISES | {"change_due"}
+_NEEDS_ONE = ON_PROMISES | {"change_due", "why"}
 
 
 class Promises(Moving, Filtered, Promising):
@@ -49,6 +48,8 @@ class Promises(Moving, Filtered, Promising):
     def __init__(self, name: str | None = None) -> None:
         super().__init__(name=name)
         self._whose = "all"
+        self._settled: list[tuple[int, PromiseState]] = []
+        """What was settled here, the latest last, each as it stood before."""
 
     def compose_body(self) -> ComposeResult:
         """How many there are, the promises, and the story of the selected one."""
@@ -84,16 +85,14 @@ class Promises(Moving, Filtered, Promising):
     def _state(
         self, selected: int | None, pages: set[tuple[PromiseSection, int]]
     ) -> PromiseListState:
-        return _read(self.notebook, self._whose, self.words, selected, pages)
+        return read_promises(self.notebook, self._whose, self.words, selected, pages)
 
-    def reload(self) -> None:
-        """Read the list again; what is selected stays so."""
+    def reload(self, select: int | None = None) -> None:
+        """Read the list again; what is selected stays so, unless another one is to be."""
         selected, pages = self.rows.selected, self.rows.pages_in_view()
-        self.load(
-            lambda: self._state(selected.id if selected else None, pages),
-            self._reloaded,
-            group=RELOAD,
-        )
+        wanted = select or (selected.id if selected else None)
+        shown = self._reloaded if select is None else self._show
+        self.load(lambda: self._state(wanted, pages), shown, group=RELOAD)
 
     def _reloaded(self, state: PromiseListState) -> None:
         if (now := self.rows.caught_up(state)) is None:
@@ -205,6 +204,30 @@ class Promises(Moving, Filtered, Promising):
             return f"no promise is selected; {down} and {up} select one"
         return super().lacks(action)
 
+    # Settled, and back again
+
+    def settle(self, promise: PromiseRow, state: PromiseState) -> None:
+        """Say where a promise stands."""
+        self._settled.append((promise.id, promise.state))
+        super().settle(promise, state)
+
+    def decide(self, one: PromiseRow | Report, *, take: bool) -> None:
+        """Take or dismiss one suggestion."""
+        if (promise := self.selected) is not None:
+            self._settled.append((promise.id, promise.state))
+        super().decide(one, take=take)
+
+    def _redone(self, how: str, what: str) -> None:
+        """Select what stands again as it stood before it was settled here."""
+        super()._redone(how, what)
+        if not self._settled:
+            return
+        id, before = self._settled[-1]
+        now = self._read_now(lambda: self.notebook.promise(id))
+        if now is not None and now.state is before:
+            self._settled.pop()
+            self.reload(select=id)
+
     # Commands
 
     @property
@@ -230,6 +253,13 @@ class Promises(Moving, Filtered, Promising):
         if (promise := self.selected) is not None:
             ask_due(self, promise, words)
 
+    def action_why(self) -> None:
+        """Why it is whose turn where the selected one was promised."""
+        from convonote.screens.turns.why import Why
+
+        if (promise := self.selected) is not None:
+            self.app.push_screen(Why(promise.conversation))
+
     def action_whose_promises(self) -> None:
         """Mine, theirs, or both."""
         self._whose = WHOSE[(WHOSE.index(self._whose) + 1) % len(WHOSE)]
@@ -251,24 +281,3 @@ class Promises(Moving, Filtered, Promising):
             self.filter_by("")
         else:
             self.dismiss()
-
-
-def _read(
-    notebook: Notebook,
-    whose: str,
-    words: str,
-    selected: int | None,
-    pages: set[tuple[PromiseSection, int]],
-) -> PromiseListState:
-    """What a reload needs, read in one go."""
-    return PromiseListState(
-        counts=notebook.promise_counts(whose, words),
-        pages={
-            (section, page): notebook.promises_in(
-                section, whose, words, offset=page * PAGE, limit=PAGE
-            )
-            for section, page in pages
-        },
-        place=None if selected is None else notebook.place_of_promise(selected, whose, words),
-        selected=selected,
-    )

@@ -3,8 +3,9 @@
 from abc import abstractmethod
 from datetime import date
 
-from convonote.conversation.dates import DateError, day_begins, day_of
+from convonote.conversation.dates import DateError, day_of
 from convonote.conversation.filters import first_day
+from convonote.conversation.zones import day_at
 from convonote.host import key
 from convonote.screens.turns.conversing import Conversing
 from convonote.store.errors import NotebookError
@@ -62,9 +63,8 @@ class Jumping(Conversing):
         conversation = self.conversation
         if conversation is None:
             return
-        zone = self.notebook.zone
         try:
-            place = self.notebook.place_on(conversation.id, day_begins(wanted, zone))
+            place = self.notebook.place_on(conversation.id, wanted)
             window = self.notebook.timeline(conversation.id, start=place, limit=1)
             behind = not window.entries
             if behind:
@@ -74,7 +74,7 @@ class Jumping(Conversing):
             return
         for entry in window.entries:
             self.go_to_exchange(entry.id)
-            there = day_of(entry.at, zone)
+            there = day_at(entry.at, entry.offset)
             if behind:
                 self.host.tell(
                     f"Nothing was said since {long_day(wanted, today)}; this is the last"

@@ -11,6 +11,7 @@ from convonote.screens.writing.rewriting import Rewriting
 from convonote.store.errors import NotebookError
 from convonote.store.notebook import Notebook
 from convonote.store.records import Conversation, Said
+from convonote.telling.turn_set import set_besides
 from convonote.text.clean import clean
 from convonote.writing.compose_request import ComposeRequest, Mode
 
@@ -133,11 +134,14 @@ class Conversing(Rewriting):
         from convonote.screens.turns.turn import TurnPicker
 
         if (conversation := self.conversation) is not None:
-            self.app.push_screen(TurnPicker(conversation), self._turn_set)
+            self.app.push_screen(
+                TurnPicker(conversation), lambda now: self._turn_set(conversation, now)
+            )
 
-    def _turn_set(self, conversation: Conversation | None) -> None:
+    def _turn_set(self, before: Conversation, conversation: Conversation | None) -> None:
         if conversation is not None:
-            self.host.tell(f"{_topic(conversation)}: {WHOSE[conversation.turn]}")
+            besides = set_besides(before, conversation, self.notebook.zone, self.notebook.now())
+            self.host.tell(f"{_topic(conversation)}: {WHOSE[conversation.turn]}{besides}")
             self.reload()
 
     def action_why(self) -> None:

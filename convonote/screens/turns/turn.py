@@ -14,34 +14,46 @@ from convonote.conversation.turn_records import Turn
 from convonote.host import host, key
 from convonote.screens.bindings import bindings
 from convonote.screens.dialog import Dialog
+from convonote.screens.early_keys import AT_ONCE
 from convonote.store.errors import NotebookError
 from convonote.store.notebook import Notebook
+from convonote.store.people.person_records import Person
 from convonote.store.records import Conversation
 from convonote.text.clean import clean
 from convonote.widgets.choices import Choice, Choices
 from convonote.widgets.one_line import OneLine
+from convonote.widgets.rows import GONE
 from convonote.widgets.spans import Line, Span
 from convonote.widgets.text import OneLineText
 from convonote.writing.moments import BadMoment, reminder_of
 
 NEXT = {Turn.ME: Turn.THEM, Turn.THEM: Turn.NOBODY, Turn.NOBODY: Turn.ME}
 """What `m` goes on to."""
-SHOWN_HOLDERS = 3
+SHOWN_REASONS = 3
+
+
+def still_in(conversation: Conversation) -> list[Person]:
+    """Who of the others has not left it."""
+    return [person for person in conversation.people if person.id not in conversation.left]
 
 
 def turn_choices(conversation: Conversation, me: int) -> tuple[Choice, ...]:
     """Me, them, nobody; where there are several others, each of them and me too, to be marked."""
-    names = [clean(person.name) for person in conversation.people]
-    several = len(names) > 1
-    them = f"any of {', '.join(names)}" if several else "".join(names)
+    here = [clean(person.name) for person in still_in(conversation)]
+    several = len(conversation.people) > 1
+    them = f"any of {', '.join(here)}" if len(here) > 1 else "".join(here)
     return (
         Choice(Turn.ME, "me"),
-        *([Choice(Turn.THEM, f"them: {them}")] if names else []),
+        *([Choice(Turn.THEM, f"them: {them}")] if here else []),
         Choice(Turn.NOBODY, "nobody"),
         *([Choice(str(me), "me", marked=False)] if several else []),
         *(
-            Choice(str(person.id), name, marked=False)
-            for person, name in zip(conversation.people, names, strict=True)
+            Choice(
+                str(person.id),
+                f"{clean(person.name)}{GONE if person.id in conversation.left else ''}",
+                marked=False,
+            )
+            for person in conversation.people
             if several
         ),
     )
@@ -51,7 +63,8 @@ class TurnPicker(Dialog[Conversation | None]):
     """Ask who shall speak next, and say it to the notebook."""
 
     WHERE = Where.TURN
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.TURN)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.TURN), *AT_ONCE]
+    READS = True
     DEFAULT_CSS = "TurnPicker Choices { max-height: 10; }"
 
     def __init__(self, conversation: Conversation) -> None:
@@ -83,11 +96,15 @@ class TurnPicker(Dialog[Conversation | None]):
             me = await asyncio.to_thread(lambda: notebook.me.id)
         except NotebookError as error:
             self._tell(str(error))
+            self.ready.set()
+            return
+        if not self.is_here:
             return
         choices = self.query_one("#choices", Choices)
         choices.offer(turn_choices(self._conversation, me))
         self._me = me
         self._select(NEXT[self._conversation.turn])
+        self.ready.set()
 
     def _now(self) -> list[Line]:
         """Who holds it now, each with the reason."""
@@ -95,12 +112,17 @@ class TurnPicker(Dialog[Conversation | None]):
         holders = conversation.holders or conversation.lapsed
         if not holders:
             return [(Span("Now nobody holds it.", "aside"),)]
-        shown: list[Line] = [
-            (Span(clean(holder.why), "aside"),) for holder in holders[:SHOWN_HOLDERS]
+        by_why: dict[str, list[str]] = {}
+        for holder in holders:
+            name = "me" if holder.person.me else clean(holder.person.name)
+            by_why.setdefault(clean(holder.why), []).append(name)
+        shown = [
+            f"{', '.join(names)}: {why}" if len(holders) > 1 else why
+            for why, names in by_why.items()
         ]
-        if len(holders) > SHOWN_HOLDERS:
-            shown.append((Span(f"… and {len(holders) - SHOWN_HOLDERS} more", "aside"),))
-        return shown
+        if len(shown) > SHOWN_REASONS:
+            shown[SHOWN_REASONS:] = [f"… and {len(shown) - SHOWN_REASONS} more"]
+        return [(Span(each, "aside"),) for each in shown]
 
     def _keys(self) -> Line:
         several = len(self._conversation.people) > 1
@@ -194,7 +216,7 @@ class TurnPicker(Dialog[Conversation | None]):
         if marked := self._choices.marked:
             holders = [int(choice.id) for choice in marked]
         elif selected.id == Turn.THEM:
-            holders = [person.id for person in self._conversation.people]
+            holders = [person.id for person in still_in(self._conversation)]
             everyone = len(holders) == 1
         elif selected.id == Turn.ME:
             holders = [self._me]

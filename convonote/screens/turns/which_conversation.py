@@ -1,7 +1,9 @@
 """`WhichConversation`: another conversation, found by its topic or the people in it."""
 
+from convonote.conversation.zones import offset_at
 from convonote.host import host
 from convonote.screens.choosing import OFFERED, Choosing, Offer
+from convonote.store.notebook import Notebook
 from convonote.store.records import Conversation
 from convonote.text.times import said
 
@@ -30,15 +32,16 @@ class WhichConversation(Choosing[Conversation]):
             ]
             found = notebook.these_conversations(list(dict.fromkeys(ids)))
         others = [each for each in found if each.id != own.id]
-        now = notebook.now()
-        return [Offer(each, _named(each, now)) for each in others[:OFFERED]]
+        return [Offer(each, _named(each, notebook)) for each in others[:OFFERED]]
 
     def none(self, words: str) -> str:
         """Nothing fits."""
         return "No conversation has these words" if words else "Type a few letters"
 
 
-def _named(conversation: Conversation, now: int) -> str:
+def _named(conversation: Conversation, notebook: Notebook) -> str:
     people = ", ".join(person.name for person in conversation.people[:PEOPLE])
-    last = "" if conversation.last_at is None else f"  {said(conversation.last_at, 0, now)}"
+    last = ""
+    if (at := conversation.last_at) is not None:
+        last = f"  {said(at, offset_at(at, notebook.zone), notebook.now())}"
     return f"{conversation.topic or 'no topic'}  {people}{last}"

@@ -32,11 +32,11 @@ RULES = {
     "T7": "A question may be answered with a question; the first one stays open.",
     "T8": "You set it by hand, which stands until somebody speaks.",
     "T11": "It is out of the queue until that day, or until a person speaks.",
-    "T12": "The day has come by which you wanted to be in touch, or their birthday is near.",
     "T13": "You are reminded after twice as long as they usually take, and after two days at least;"
     " or on the day you set.",
     "T14": "A wait lapses after a long silence, and then counts nowhere.",
 }
+LEFT = "Nobody waits for who left until they speak, or you speak to them."
 EVERYONE = "Asked one by one: an answer by each of them is waited for."
 
 
@@ -73,7 +73,8 @@ class Why(Reading):
         words = {
             holder: self._words(holder) for holder in (*conversation.holders, *conversation.lapsed)
         }
-        return partial(self._laid_out, conversation, paces, words)
+        left = self.notebook.when_left(conversation.id) if conversation.left else {}
+        return partial(self._laid_out, conversation, paces, words, left)
 
     def _words(self, holder: HolderRow) -> str:
         """The words of an exchange by which it was told to ask; that is a guess."""
@@ -94,14 +95,16 @@ class Why(Reading):
         conversation: Conversation,
         paces: Mapping[int, UsualPace],
         words: Mapping[HolderRow, str],
+        left: Mapping[int, int],
         cells: int,
     ) -> list[Line]:
-        """A paragraph for each holder."""
+        """A paragraph for each holder, then who left."""
         found: list[Line] = [(Span(f" {clean(conversation.topic)}", "title"),), ()]
         for holder in conversation.holders:
             found += self._holder(holder, paces, words, cells)
         if not conversation.holders:
             found += wrapped(self._nobody(conversation), cells)
+        found += self._gone(conversation, left, cells)
         found += self._aside(conversation, cells)
         if conversation.lapsed:
             found += [(), (Span(" Gone quiet:", "heading"),), ()]
@@ -127,6 +130,16 @@ class Why(Reading):
             return f"Nobody holds the turn; it comes back on {self._day(conversation.until)}."
         return "Nobody holds the turn: nothing is waiting for an answer."
 
+    def _gone(self, conversation: Conversation, left: Mapping[int, int], cells: int) -> list[Line]:
+        """Who left, and when that was noted."""
+        gone = [
+            f"{person.name} left on {self._day(left[person.id])}"
+            for person in conversation.people
+            if person.id in conversation.left and person.id in left
+        ]
+        found = [line for each in gone for line in wrapped(clean(each), cells)]
+        return [*found, *wrapped(f"T8: {LEFT}", cells, style="aside"), ()] if found else []
+
     def _day(self, at: int) -> str:
         today = day_of(self.notebook.now(), self.notebook.zone)
         return long_day(day_of(at, self.notebook.zone), today)
@@ -141,7 +154,7 @@ class Why(Reading):
         name = "me" if holder.person.me else clean(holder.person.name)
         sign = ">" if holder.person.me else "<"
         due = f", due {long_day(holder.due)}" if holder.due else ""
-        head = f" since {self._day(holder.since)}{due}"
+        head = f"{f' since {self._day(holder.since)}' if holder.dated else ''}{due}"
         rule = RULES.get(holder.rule, "")
         return [
             (Span(f" {sign} {name}", "author"), Span(head)),

@@ -24,8 +24,6 @@ from convonote.widgets.text import ManyLines, OneLineText
 
 WIDEST = 84
 """Columns of the box at most."""
-
-
 LISTED = 6
 """Lines of what can be used up or taken away that show at once."""
 AROUND = 4
@@ -37,12 +35,12 @@ class Beforehand(Dialog[None]):
 
     WHERE = Where.PICKER
     BINDINGS: ClassVar[list[BindingType]] = bindings(Where.PICKER)
-    DEFAULT_CSS = """
-    Beforehand {
-        #box { max-width: 84; max-height: 90%; }
-        #all { height: auto; max-height: 14; }
-        #remarks { max-height: 6; }
-    }
+    DEFAULT_CSS = f"""
+    Beforehand {{
+        #box {{ max-width: {WIDEST}; max-height: 90%; }}
+        #all {{ height: auto; max-height: 14; }}
+        #remarks {{ max-height: {LISTED}; }}
+    }}
     """
 
     choices = query_one(Choices)

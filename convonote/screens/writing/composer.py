@@ -118,15 +118,20 @@ class Composer(Saving):
         except NotebookError as error:
             self.tell(str(error))
         else:
-            self._opening, self._mode = found, found.mode
-            self.fields.fill(found)
-            self._show_mode()
-            self._show_quoted(found)
-            self._drafting.opened(replace(self.sketch, text=self._request.text))
-            if not found.whole:
-                self.tell(CAME_IN)
-            self.look_through()
+            if self.is_here:
+                self._fill(found)
         self._loaded.set()
+
+    def _fill(self, found: Opening) -> None:
+        """Fill the fields with how it opens."""
+        self._opening, self._mode = found, found.mode
+        self.fields.fill(found)
+        self._show_mode()
+        self._show_quoted(found)
+        self._drafting.opened(replace(self.sketch, text=self._request.text))
+        if not found.whole:
+            self.tell(CAME_IN)
+        self.look_through()
 
     # What stands there
 

@@ -19,9 +19,10 @@ from convonote.widgets.spans import Span
 from convonote.widgets.text import OneLineText
 from convonote.writing.compose_request import Mode
 from convonote.writing.composing import Sketch
-from convonote.writing.heeding import Heeded, heeded
-from convonote.writing.reviewing import review, review_line
+from convonote.writing.heeding import Heeded, Occasion, heeded, occasion
+from convonote.writing.reviewing import Review, review, review_line
 from convonote.writing.warning_words import warning_lines
+from convonote.writing.whose import names_of
 
 REST = 0.3
 """Seconds of rest after which the text is looked through."""
@@ -36,6 +37,8 @@ class LookingThrough(Listing[Said | None]):
         self._told = False
         """Whether a message stands where words and promises stand."""
         self._heeded = Heeded()
+        self._occasion: Occasion | None = None
+        """What that was asked for; None where it is to be asked for anew."""
 
     @property
     @abstractmethod
@@ -62,24 +65,36 @@ class LookingThrough(Listing[Said | None]):
         notebook, sketch = host(self).notebook, self.sketch
         today = datetime.fromtimestamp(notebook.now() / SECOND, notebook.zone).date()
         note = sketch.mode is Mode.NOTE
-        found = await asyncio.to_thread(review, sketch.text, today, note=note)
+
+        def read() -> Review:
+            return review(sketch.text, today, note=note, names=names_of(notebook, sketch))
+
+        try:
+            found = await asyncio.to_thread(read)
+        except NotebookError as error:
+            self.tell(str(error))
+            return
         if not self._is_whole:
             return  # It was left meanwhile.
         if not self._told:
             line = review_line(found, today)
             self.query_one("#told", OneLineText).show((Span(line, "aside"),))
         self.query_one(Desk).lay_out()
+        here = occasion(notebook, sketch)
+        if here == self._occasion:
+            return  # Other words change nothing of what is to be heeded.
         try:
             heed = await asyncio.to_thread(heeded, notebook, sketch)
         except NotebookError as error:
             self.tell(str(error))
         else:
             if self._is_whole:
+                self._occasion = here
                 self._show_heeded(heed)
 
     @property
     def _is_whole(self) -> bool:
-        return self.is_attached and bool(self.query("#told"))
+        return self.is_here and bool(self.query("#told"))
 
     def _show_heeded(self, heeded: Heeded) -> None:
         if heeded.before != self._heeded.before:
@@ -97,6 +112,7 @@ class LookingThrough(Listing[Said | None]):
         sketch = self.sketch
 
         def left(_: None) -> None:
+            self._occasion = None
             self.look_through()
 
         before = self._heeded.before

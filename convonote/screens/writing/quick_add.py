@@ -8,15 +8,13 @@ from typing import ClassVar, TypeVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from convonote.commands import Where
 from convonote.host import host, key
 from convonote.screens.bindings import bindings
-from convonote.screens.early_keys import type_early
-from convonote.screens.listing import Listing
+from convonote.screens.early_keys import Awaited
 from convonote.store.errors import NotebookError
 from convonote.store.notebook import Notebook
 from convonote.store.records import Said
@@ -24,13 +22,13 @@ from convonote.widgets.one_line import OneLine
 from convonote.widgets.spans import Line, Span
 from convonote.widgets.text import ManyLines, OneLineText
 from convonote.widgets.wrapping import wrapped
+from convonote.writing.owing import promised
 from convonote.writing.remarking import remarked
 from convonote.writing.understanding import (
     NotUnderstood,
     Understood,
     in_words,
     left_in,
-    promised,
     understand,
     warned,
     write_down,
@@ -57,7 +55,7 @@ class Heard:
     """What it goes against."""
 
 
-class QuickAdd(ModalScreen[Said | None], Listing[Said | None]):
+class QuickAdd(ModalScreen[Said | None], Awaited[Said | None]):
     """A line at the foot of the screen; dismisses what was written down, or None."""
 
     WHERE = Where.PROMPT
@@ -104,10 +102,6 @@ class QuickAdd(ModalScreen[Said | None], Listing[Said | None]):
         self.query_one("#echo").can_focus = False
         self.query_one(OneLine).focus()
         self.on_input_changed()
-
-    def on_key(self, event: Key) -> None:
-        """A letter typed before the field had the focus belongs into it."""
-        type_early(self.query_one(OneLine), event)
 
     def on_input_changed(self) -> None:
         """Echo what is typed, once the keys rest."""
@@ -163,7 +157,7 @@ class QuickAdd(ModalScreen[Said | None], Listing[Said | None]):
             return str(error)
 
     def _show(self, heard: Heard) -> None:
-        if not self.is_attached:
+        if not self.is_here:
             return
         style = "aside" if heard.understood else "overdue"
         cells = self.size.width

@@ -89,7 +89,7 @@ class Saving(LookingThrough):
         if set(warnings) - set(self._anyway):
             self._anyway = warnings
             line = warning_lines(warnings, notebook.now())
-            raise Undelivered(f"{line} · {key(self, 'save')} again goes on all the same")
+            raise Undelivered(f"{key(self, 'save')} again goes on all the same · {line}")
 
     def _as_reminded(self, found: Ready) -> Ready:
         """A reminder that was not touched stays, also one whose day has come."""

@@ -7,9 +7,9 @@ which its rows were made, so the same notebook always gives the same stream.
 import json
 import zlib
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from convonote.conversation.zones import utc
 from convonote.store.base import Base
 from convonote.store.exporting.stream import EXCHANGE, ROLES, TABLES, VERSION, Column, reference
 
@@ -17,12 +17,11 @@ Record = dict[str, object]
 
 _AT_ONCE = 500
 """Rows read at a time."""
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def export(base: Base) -> Iterator[Record]:
     """Everything, deleted rows too, as it is at one moment; `restore` takes it in."""
-    made = _EPOCH + timedelta(microseconds=base.now())
+    made = utc(base.now())
     with base.reading():
         yield {"convonote": VERSION, "made": made.isoformat().replace("+00:00", "Z")}
         for table, columns in TABLES.items():

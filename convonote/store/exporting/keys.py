@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from convonote.store.base import Base
 from convonote.store.exporting.shapes import Unfit, attachments_of, uid_of, uids_of, value_of
 from convonote.store.exporting.stream import TABLES, Column, reference
+from convonote.store.incoming import chat_lines
 from convonote.store.people import naming, people
 
 Record = Mapping[str, object]
@@ -112,6 +113,9 @@ class Keys:
             elif table == "conversation":
                 naming.index_conversation(self._base, id)
                 touched.add(id)
+            else:
+                # Until now they counted in their chats as somebody beside the one they became.
+                touched |= chat_lines.heard_by(self._base, id)
             self._base.run("DELETE FROM temp.unresolved WHERE rowid = ?", (row,))
         self.pending = self._base.value("SELECT count(*) FROM temp.unresolved")
         return touched

@@ -78,7 +78,8 @@ class Restoring:
         if table == "conversation":
             naming.index_conversation(self._base, id)
             self.touched.add(id)
-            self._count(conversations=1)
+            there = values["deleted_at"] is None and record.get("merged_into") is None
+            self._count(conversations=int(there))
         if table in ("promise", "choice"):
             self.touched.add(_int(values["conversation"]))
         return id

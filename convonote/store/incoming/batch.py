@@ -11,7 +11,7 @@ from convonote.store.base import Base
 from convonote.store.changes import Recording
 from convonote.store.incoming import copies, joining, linking, returning, suggesting
 from convonote.store.incoming.arrival import COLUMNS, Arrival
-from convonote.store.incoming.chat_lines import enrol_authors
+from convonote.store.incoming.chat_lines import enrol, enrol_authors
 from convonote.store.incoming.correspondents import Correspondents
 from convonote.store.search import searching
 from convonote.store.turns.appending import AtHand
@@ -101,7 +101,11 @@ class Batch:
         return list(arrivals.values()), heard
 
     def _know(self, incoming: Incoming) -> None:
-        self._correspondents.roles(incoming, self._correspondents.author(incoming))
+        author = self._correspondents.author(incoming)
+        roles = self._correspondents.roles(incoming, author)
+        if incoming.chat:
+            present = {author, *(person for person, _ in roles)}
+            self.touched |= enrol(self._base, incoming.chat, filter(None, present))
 
     def _revived(self, old: copies.Known, incoming: Incoming) -> copies.Known:
         """Bring a known exchange back whose import was taken back, and know its people again."""

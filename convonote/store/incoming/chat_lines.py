@@ -155,22 +155,29 @@ def enrol(base: Base, chat: str, people: Iterable[int]) -> set[int]:
     now = members(base, chat)
     if not known or now == known:
         return set()
-    span = (f"{chat}:", f"{chat};")
     if len(known) <= PAIR:
         lines = base.rows(
             "SELECT id, author FROM exchange"
             " WHERE message_id > ? AND message_id < ? AND kind = 'said'",
-            span,
+            (f"{chat}:", f"{chat};"),
         )
         _list_again(base, now, lines)
-    return {
-        id
-        for (id,) in base.rows(
-            "SELECT DISTINCT conversation FROM exchange"
-            " WHERE message_id > ? AND message_id < ? AND kind = 'said'",
-            span,
-        )
-    }
+    return _conversations(base, chat)
+
+
+def heard_by(base: Base, person: int) -> set[int]:
+    """The conversations in the chats that somebody is in."""
+    chats = base.rows("SELECT chat FROM member WHERE person = ?", (person,))
+    return {id for (chat,) in chats for id in _conversations(base, chat)}
+
+
+def _conversations(base: Base, chat: str) -> set[int]:
+    found = base.rows(
+        "SELECT DISTINCT conversation FROM exchange"
+        " WHERE message_id > ? AND message_id < ? AND kind = 'said'",
+        (f"{chat}:", f"{chat};"),
+    )
+    return {id for (id,) in found}
 
 
 def _listed(everybody: Collection[int], author: int | None) -> tuple[int, ...]:

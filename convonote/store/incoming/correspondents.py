@@ -62,9 +62,7 @@ class Correspondents:
         if party is not None and party.address.strip():
             owner = people.at_address(self._base, party.channel, party.address)
             if owner is None:
-                people.add_address(
-                    self._base, self._recording, self._base.me, party.channel, party.address
-                )
+                self._add_mine(party.channel, party.address)
         return self._base.me
 
     def lists(self, incoming: Incoming) -> None:
@@ -94,8 +92,13 @@ class Correspondents:
             if key not in self._known:
                 owner = people.at_address(self._base, service, value)
                 if owner is None:
-                    people.add_address(self._base, self._recording, self._base.me, service, value)
+                    self._add_mine(service, value)
                 self._known[key] = self._base.me if owner is None else owner
+
+    def _add_mine(self, channel: str, value: str) -> None:
+        me = self._base.me
+        people.add_address(self._base, self._recording, me, channel, value)
+        naming.index_person(self._base, me)
 
     def _people(self, parties: Collection[Party]) -> list[int]:
         found = dict.fromkeys(map(self._person, parties)) if parties else {}

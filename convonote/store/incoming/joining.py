@@ -47,6 +47,7 @@ class Home:
     into: "Home | None" = None
 
     def root(self) -> "Home":
+        """The one that it was joined to in the end."""
         home = self
         while home.into is not None:
             home = home.into

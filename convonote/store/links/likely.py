@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from convonote.conversation.likeness import NEAR, Sketch, called, in_words, likely, words
 from convonote.store.base import Base
+from convonote.store.links import linking
 from convonote.store.links.apart import taken_apart
 from convonote.store.links.records import Likely
 from convonote.store.turns import queue
+from convonote.store.turns.undated import undated
 
 MOST = 200
 """Conversations that are looked at, those nearest in time."""
@@ -29,12 +31,12 @@ def likely_to(base: Base, conversation: int, limit: int) -> list[Likely]:
 
 
 def _near(base: Base, conversation: int) -> list[int]:
-    """Those with some of the same people at about the same time, which nobody took apart."""
+    """Those with some of the same people at about the same time, which nobody says are two."""
     first = _first_at(base, conversation)
     last = base.value("SELECT last_at FROM conversation WHERE id = ?", (conversation,))
     if first is None or last is None:
         return []
-    apart = taken_apart(base).get(conversation, set())
+    two = taken_apart(base).get(conversation, set()) | linking.links_of(base, conversation).keys()
     found = base.rows(
         "SELECT DISTINCT c.id, abs(c.last_at - ?2) FROM participant AS own"
         " JOIN participant AS theirs ON theirs.person = own.person"
@@ -44,7 +46,7 @@ def _near(base: Base, conversation: int) -> list[int]:
         " ORDER BY 2 LIMIT ?5",
         (conversation, last, first - NEAR, last + 12 * NEAR, MOST),
     )
-    return [id for id, _ in found if id not in apart]
+    return [id for id, _ in found if id not in two]
 
 
 def _sketches(base: Base, conversations: Sequence[int]) -> dict[int, Sketch]:
@@ -59,6 +61,7 @@ def _sketches(base: Base, conversations: Sequence[int]) -> dict[int, Sketch]:
     ):
         (lists if kind == "list" else people)[id].add(person)
     sketches = {}
+    no_date = undated(base, conversations)
     for id, topic, last in base.rows(
         "SELECT id, topic, last_at FROM conversation WHERE id IN (SELECT value FROM json_each(?))",
         key,
@@ -73,7 +76,12 @@ def _sketches(base: Base, conversations: Sequence[int]) -> dict[int, Sketch]:
             continue
         said = frozenset().union(words(topic), *(words(text) for (text,) in texts))
         sketches[id] = Sketch(
-            frozenset(people[id]), first, last, said, called(topic), frozenset(lists[id])
+            frozenset(people[id]),
+            None if id in no_date else first,
+            None if id in no_date else last,
+            said,
+            called(topic),
+            frozenset(lists[id]),
         )
     return sketches
 

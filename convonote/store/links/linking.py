@@ -35,8 +35,17 @@ def unlink(base: Base, link: int) -> None:
 def linked(base: Base, conversation: int) -> list[Linked]:
     """The conversations that are linked to one, the oldest link first, whoever they are now."""
     kept = queue.followed(base, conversation)
-    if kept is None:
-        return []
+    found = {} if kept is None else links_of(base, kept)
+    shown = {each.id: each for each in queue.shown(base, list(found))} if found else {}
+    return [
+        Linked(id, shown[other], created_at)
+        for other, (id, created_at) in found.items()
+        if other in shown
+    ]
+
+
+def links_of(base: Base, kept: int) -> dict[int, tuple[int, int]]:
+    """By linked conversation: the key of the link and when it was made, the oldest first."""
     # What was linked may have become part of another conversation since.
     rows = base.rows(
         "WITH RECURSIVE own (id) AS (SELECT ?1 UNION"
@@ -51,9 +60,4 @@ def linked(base: Base, conversation: int) -> list[Linked]:
         there = queue.followed(base, other)
         if there is not None and there != kept:
             found.setdefault(there, (id, created_at))
-    shown = {each.id: each for each in queue.shown(base, list(found))} if found else {}
-    return [
-        Linked(id, shown[other], created_at)
-        for other, (id, created_at) in found.items()
-        if other in shown
-    ]
+    return found

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from convonote.conversation.pace import usually
@@ -182,12 +183,16 @@ def _questions(
         yield OpenQuestion(
             asker=known[asker],
             asked=tuple(known[one] for one in sorted(to)),
-            text=asking_sentence(text),
+            text=_sentence(text),
             at=at,
             offset=offset,
             exchange=id,
             conversation=place,
         )
+
+
+_sentence = lru_cache(maxsize=512)(asking_sentence)
+"""It is asked for again whenever a composer looks; most questions stay the same."""
 
 
 def _between(base: Base, wait: Wait, ids: set[int]) -> set[int]:

@@ -1,19 +1,18 @@
 """What goes against something that people asked for, told before anything is written."""
 
 from collections.abc import Collection, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from convonote.conversation.details import DetailKind
 from convonote.conversation.wished_channels import named_in
 from convonote.conversation.wishes import Against, Wish, against
+from convonote.conversation.zones import EPOCH, clock_at
 from convonote.store.base import Base
 from convonote.store.listening.records import Warning
 from convonote.store.listening.remarks import wishes
 from convonote.store.people import details, people
 from convonote.store.people.person_records import Person
 from convonote.store.rhythm import quieting
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def warnings(
@@ -24,7 +23,7 @@ def warnings(
     What was said before they asked, or before the user meant to leave them alone, goes against
     nothing.
     """
-    local = (_EPOCH + timedelta(microseconds=at)).replace(tzinfo=None) + timedelta(minutes=offset)
+    local = clock_at(at, offset)
     spoken = None if answers is None else _channel(base, answers)
     found: dict[tuple[int, str], Warning] = {}
     for id in dict.fromkeys(who):
@@ -71,7 +70,7 @@ def _preferred(base: Base, one: Person, channel: str) -> Iterator[Warning]:
     preferred = preferred_channels(base, one.id)
     names = [name.casefold() for name in preferred]
     wish = Wish(welcome=frozenset(names).union(*map(named_in, names)))
-    if preferred and against(wish, channel, _EPOCH) is Against.CHANNEL:
+    if preferred and against(wish, channel, EPOCH) is Against.CHANNEL:
         yield Warning(one, f"prefers {' or '.join(preferred)}", Against.CHANNEL, None, 0, None)
 
 

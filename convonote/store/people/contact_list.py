@@ -10,7 +10,7 @@ from convonote.store.search.records import Hit
 
 if TYPE_CHECKING:
     from convonote.intake.records import Card
-    from convonote.store.people.records import Briefing, ContactForm, Knower, Knows
+    from convonote.store.people.records import Briefing, ContactForm, Knower, Knows, RecommendedIn
 
 
 class ContactList(Reader):
@@ -88,6 +88,14 @@ class ContactList(Reader):
         with self._base.reading():
             return knowing.recommendations(self._base, person)
 
+    def recommended_in(self, note: int) -> "list[RecommendedIn]":
+        """What the lines of a note say of who is good for what, in their order."""
+        from convonote.store.people import recommending
+        from convonote.store.writing.saying import setting_of
+
+        with self._base.reading():
+            return recommending.recommended_in(self._base, note, setting_of(self._base, note))
+
     def details(self, person: int) -> tuple[DetailRow, ...]:
         """What is known of somebody beside name and addresses."""
         from convonote.store.people import details
@@ -110,12 +118,6 @@ class ContactList(Reader):
     def add_person(self, name: str, addresses: Iterable[tuple[str, str]] = ()) -> Person:
         """Add somebody; raises NotebookError where an address is somebody else's."""
         return people.add_person(self._base, name, addresses)
-
-    def edit_person(self, person: int, *, name: str) -> Person:
-        """Give somebody another name, which no import overwrites."""
-        from convonote.store.people import contact_editing
-
-        return contact_editing.rename(self._base, person, name)
 
     def edit_contact(self, before: Contact, form: "ContactForm") -> Contact:
         """Make a card what a form says that showed `before`; what came in meanwhile stays."""
@@ -151,18 +153,6 @@ class ContactList(Reader):
         from convonote.store.people import details
 
         return details.add(self._base, person, kind, value, extra)
-
-    def edit_detail(self, detail: int, value: str, extra: str = "") -> DetailRow:
-        """Write something else in the place of a detail; gives the new one."""
-        from convonote.store.people import details
-
-        return details.edit(self._base, detail, value, extra)
-
-    def remove_detail(self, detail: int) -> None:
-        """Take a detail away; no card brings it back."""
-        from convonote.store.people import details
-
-        details.remove(self._base, detail)
 
     def recommend(
         self, person: int, topic: str, *, by: int | None = None, exchange: int | None = None

@@ -64,24 +64,6 @@ def add(base: Base, person: int, kind: str, value: str, extra: str) -> DetailRow
         return _row(base, id)
 
 
-def edit(base: Base, detail: int, value: str, extra: str) -> DetailRow:
-    """Write something else in the place of a detail.
-
-    What stood there counts as taken away, so that no import brings it back.
-    """
-    with base.writing(USER, "") as recording:
-        person, kind = _required(base, detail)
-        value, extra = _checked(kind, value, extra)
-        if _live(base, person, kind, value, extra) == detail:
-            return _row(base, detail)
-        recording.delete("detail", detail)
-        id = _live(base, person, kind, value, extra)
-        id = id or _insert(base, recording, person, kind, value, extra, "user")
-        naming.index_person(base, person)
-        recording.what = f"wrote about {_name(base, person)}: {value}"
-        return _row(base, id)
-
-
 def remove(base: Base, detail: int) -> None:
     """Take something away that is known of somebody."""
     with base.writing(USER, "") as recording:

@@ -25,6 +25,8 @@ SAYS = (details.RECOMMENDED, DetailKind.EXPERTISE, DetailKind.ROLE, DetailKind.L
 """The kinds of details that tell what somebody knows, the surest first."""
 NOBODY = "-"
 """What stands for no uid."""
+_Said = tuple[int, int, str]
+"""When it was said, the offset there, and the uid of the exchange."""
 
 
 def who_knows(base: Base, topic: str) -> tuple[Knower, ...]:
@@ -107,7 +109,7 @@ def insert(base: Base, recording: Recording, person: int, topic: str, extra: str
 
 
 def _knows(
-    rows: Iterable[tuple[Any, ...]], sources: Mapping[str, Person | tuple[int, str]]
+    rows: Iterable[tuple[Any, ...]], sources: Mapping[str, Person | _Said]
 ) -> tuple[Knows, ...]:
     """What the details of one person say, the surest first."""
     found: list[Knows] = []
@@ -118,22 +120,25 @@ def _knows(
         by, said = (sources.get(uid) for uid in _uids(extra))
         if said is None and _uids(extra)[1] != NOBODY:
             continue  # It went with the exchange in which it was said.
-        at, exchange = said if isinstance(said, tuple) else (created_at, None)
+        at, offset, exchange = said if isinstance(said, tuple) else (created_at, None, None)
         person = by if isinstance(by, Person) else None
-        found.append(Knows(str(kind), value, "", False, Recommendation(person, at, exchange)))
+        told = Recommendation(person, at, exchange, offset)
+        found.append(Knows(str(kind), value, "", False, told))
     return tuple(sorted(found, key=lambda one: _ORDER.index(one.kind)))
 
 
-def _sources(base: Base, rows: Iterable[tuple[Any, ...]]) -> Mapping[str, Person | tuple[int, str]]:
+def _sources(base: Base, rows: Iterable[tuple[Any, ...]]) -> Mapping[str, Person | _Said]:
     """The people and exchanges that recommendations name, by the uid under which they do."""
-    found: dict[str, Person | tuple[int, str]] = {}
+    found: dict[str, Person | _Said] = {}
     for by, said in {_uids(row[2]) for row in rows if row[0] == details.RECOMMENDED}:
         id = base.value("SELECT coalesce(merged_into, id) FROM person WHERE uid = ?", (by,))
         if id is not None and (person := people.person(base, id)) is not None:
             found[by] = person
-        row = base.row("SELECT at, uid FROM exchange WHERE uid = ? AND deleted_at IS NULL", (said,))
+        row = base.row(
+            'SELECT at, "offset", uid FROM exchange WHERE uid = ? AND deleted_at IS NULL', (said,)
+        )
         if row is not None:
-            found[said] = (row[0], row[1])
+            found[said] = (row[0], row[1], row[2])
     return found
 
 

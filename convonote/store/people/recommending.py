@@ -1,11 +1,14 @@
 """Recommendations filed from the lines of private notes; they go and come back with the note."""
 
-from convonote.conversation.recommending import recommended
+from collections.abc import Iterator
+
+from convonote.conversation.recommending import Recommended, recommended
 from convonote.conversation.records import Kind
 from convonote.store.base import Base
 from convonote.store.changes import Recording
 from convonote.store.listening.filing import whom
-from convonote.store.people import details, knowing
+from convonote.store.people import details, knowing, people
+from convonote.store.people.records import RecommendedIn
 from convonote.store.promises.filing import Setting
 
 
@@ -42,11 +45,32 @@ def _said(
 ) -> dict[tuple[int, str, str], None]:
     """(person, topic, source) of each line that names somebody who is known."""
     found: dict[tuple[int, str, str], None] = {}
-    if setting.kind is not Kind.NOTE:
-        return found
-    for each in recommended(text):
-        person = whom(base, each.name, setting)
-        by = whom(base, each.by, setting) if each.by else None
+    for each, person, by in _meant(base, text, setting):
         if person is not None:
             found[person, each.topic, knowing.source(base, by, exchange)] = None
     return found
+
+
+def _meant(
+    base: Base, text: str, setting: Setting
+) -> Iterator[tuple[Recommended, int | None, int | None]]:
+    """Each line of a note that recommends somebody: whom it means, and who said so."""
+    for each in recommended(text) if setting.kind is Kind.NOTE else ():
+        by = whom(base, each.by, setting) if each.by else None
+        yield each, whom(base, each.name, setting), by
+
+
+def recommended_in(base: Base, exchange: int, setting: Setting) -> list[RecommendedIn]:
+    """What the lines of a note say of who is good for what, those too that mean nobody known."""
+    text = base.value("SELECT text FROM exchange WHERE id = ?", (exchange,))
+    meant = list(_meant(base, text, setting))
+    known = people.named(base, [id for _, *ids in meant for id in ids if id is not None])
+    return [
+        RecommendedIn(
+            topic=each.topic,
+            name=each.name,
+            person=None if person is None else known[person],
+            by=None if by is None else known[by],
+        )
+        for each, person, by in meant
+    ]

@@ -61,6 +61,19 @@ class Briefing:
 
 
 @dataclass(frozen=True, slots=True)
+class RecommendedIn:
+    """A line of a note that says who is good for something."""
+
+    topic: str
+    name: str
+    """As the line has it."""
+    person: Person | None
+    """Whom it means; None where nobody known is called so, and nothing was filed."""
+    by: Person | None
+    """Who said so; None where it does not say, or names nobody known."""
+
+
+@dataclass(frozen=True, slots=True)
 class Recommendation:
     """Somebody said that a person is good for something."""
 
@@ -70,6 +83,8 @@ class Recommendation:
     """When it was said, or written down."""
     exchange: str | None
     """The uid of the exchange in which it was said, if that is known and still there."""
+    offset: int | None = None
+    """The minutes east of UTC where it was said; None where it was written down by itself."""
 
 
 @dataclass(frozen=True, slots=True)

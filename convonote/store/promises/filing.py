@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from convonote.conversation.called import folded_name, meant
 from convonote.conversation.records import Kind, PromiseState
 from convonote.conversation.tasks import Task, boxed, tasks
 from convonote.conversation.zones import day_at
@@ -59,7 +60,8 @@ def filed(text: str, setting: Setting) -> list[Filed]:
 
     One that is dismissed from the first is no promise.
     """
-    return [_filed(task, setting) for task in tasks(text, setting.said_on)]
+    found = tasks(text, setting.said_on, setting.names.values())
+    return [_filed(task, setting) for task in found]
 
 
 def _filed(task: Task, setting: Setting) -> Filed:
@@ -72,22 +74,15 @@ def _filed(task: Task, setting: Setting) -> Filed:
     else:
         state = PromiseState.OPEN
     due = None if task.due is None else task.due.isoformat()
-    return Filed(
-        setting.speaker if owner is None else owner, task.what, task.line, due, state, task.done
-    )
+    if owner is None:
+        # Somebody must stand there; what is promised tells whom the text names.
+        return Filed(setting.speaker, task.whole, task.line, due, state, task.done)
+    return Filed(owner, task.what, task.line, due, state, task.done)
 
 
 def by_name(name: str, setting: Setting) -> int | None:
     """The one who is meant by a full or a first name; None where nobody or more than one is."""
-    sought = " ".join(name.casefold().split())
-    if sought == "me":
-        return setting.me
-    full = [id for id, known in setting.names.items() if _folded(known) == sought]
-    first = [id for id, known in setting.names.items() if _folded(known).split(" ")[0] == sought]
-    for found in (full, first):
-        if len(found) == 1:
-            return found[0]
-    return None
+    return setting.me if folded_name(name) == "me" else meant(name, setting.names)
 
 
 def file(base: Base, recording: Recording, exchange: int, text: str, setting: Setting) -> None:
@@ -133,7 +128,17 @@ def refile(
     for each, id in paired:
         if id is None:
             if each.state is not PromiseState.DISMISSED:
-                _insert(recording, _conversation(base, exchange), exchange, each, setting)
+                id = _insert(recording, _conversation(base, exchange), exchange, each, setting)
+                if by_user and each.state is PromiseState.OPEN:
+                    # It counts from now, whenever the rest was said (T8).
+                    note(
+                        recording,
+                        id,
+                        each.state,
+                        person=setting.me,
+                        at=base.now(),
+                        exchange=exchange,
+                    )
             continue
         what, state = stood[id]
         old = before.get(what)
@@ -212,7 +217,7 @@ def _paired(
 
 def _insert(
     recording: Recording, conversation: int, exchange: int, each: Filed, setting: Setting
-) -> None:
+) -> int:
     id = recording.insert(
         "promise",
         conversation=conversation,
@@ -226,12 +231,9 @@ def _insert(
     )
     if each.done:
         note(recording, id, each.state, person=setting.speaker, at=setting.at, exchange=exchange)
+    return id
 
 
 def _conversation(base: Base, exchange: int) -> int:
     conversation: int = base.value("SELECT conversation FROM exchange WHERE id = ?", (exchange,))
     return conversation
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())

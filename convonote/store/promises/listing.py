@@ -36,6 +36,8 @@ _IN_SECTION = {
     PromiseSection.KEPT: ("p.state = 'kept'", _SETTLED_LAST),
     PromiseSection.LET_GO: ("p.state = 'let go'", _SETTLED_LAST),
 }
+_SECTION = " ".join(f"WHEN {where} THEN '{name}'" for name, (where, _) in _IN_SECTION.items())
+"""SQL: the section in which a promise stands, within `CASE`."""
 _COLUMNS = ", ".join(f"p.{name}" for name in promises.COLUMNS.split(", "))
 
 
@@ -78,8 +80,7 @@ def counts(base: Base, which: Filter) -> dict[PromiseSection, int]:
     where, values = _where(base, which)
     found = dict.fromkeys(PromiseSection, 0)
     rows = base.rows(
-        "SELECT CASE WHEN p.state <> 'open' THEN p.state WHEN p.due IS NULL THEN 'open'"
-        " WHEN p.due < :today THEN 'overdue' ELSE 'due' END AS standing, count(*)"
+        f"SELECT CASE {_SECTION} END AS standing, count(*)"
         f" FROM {_FROM} WHERE p.state <> 'dismissed' AND {where} GROUP BY standing",
         values,
     )

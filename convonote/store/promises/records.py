@@ -51,6 +51,12 @@ class PromiseRow:
     reported: "Report | None" = None
     """What somebody said of it that nobody has taken yet; filled as `settled` is."""
 
+    @property
+    def unowned(self) -> bool:
+        """Whether its task item names somebody of whom nobody can tell who that is."""
+        suggested = self.state is PromiseState.SUGGESTED
+        return suggested and not self.found and self.line is not None and self.what.startswith("@")
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

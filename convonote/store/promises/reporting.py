@@ -1,7 +1,6 @@
 """What is said of open promises: suggested as kept or let go, never decided."""
 
 import json
-from collections.abc import Collection
 
 from convonote.conversation.outcomes import outcome
 from convonote.conversation.records import Kind
@@ -9,25 +8,8 @@ from convonote.store.base import Base
 from convonote.store.changes import Recording
 from convonote.store.promises.filing import Setting
 from convonote.store.promises.noting import note
-from convonote.store.promises.speaking import counts, parts
+from convonote.store.promises.speaking import parts
 
-_LOOKED_AT = 40
-"""Exchanges after a promise, here and elsewhere, in which it may be said to be kept."""
-_LATER = (
-    "SELECT e.id, e.kind, e.author, e.at, e.\"offset\", e.text, e.made_by = 'import',"
-    " (SELECT json_group_array(json_array(a.person, a.role)) FROM addressee AS a"
-    " WHERE a.exchange = e.id) FROM exchange AS e"
-    " WHERE e.id IS NOT :exchange AND e.sorted_at >= :since AND e.deleted_at IS NULL"
-    " AND e.kind IN ('said', 'talk') AND e.origin = 'person' AND e.queued = 0"
-)
-_LATER_HERE = f"{_LATER} AND e.conversation = :conversation ORDER BY e.sorted_at, e.id LIMIT :most"
-_LATER_ELSEWHERE = (
-    f"{_LATER} AND e.conversation <> :conversation AND e.conversation IN ("
-    " SELECT conversation FROM participant WHERE person IN (SELECT person FROM participant"
-    " WHERE conversation = :conversation AND person <> :me))"
-    " AND (e.author IN (:owner, :me) OR e.kind = 'talk')"
-    " ORDER BY e.sorted_at, e.id LIMIT :most"
-)
 _OPEN_HERE = (
     "SELECT id, what, owner, '' FROM promise WHERE conversation = :conversation AND state = 'open'"
     " AND exchange IS NOT :exchange AND said_at <= :at AND deleted_at IS NULL ORDER BY id"
@@ -66,57 +48,6 @@ def report(
     for part, words in parts(setting, text):
         noted |= _report(base, recording, exchange, words, part, only=only, talked=talked)
     return noted
-
-
-def look_back(base: Base, recording: Recording, promise: int) -> None:
-    """Note what was said of a promise after it was made, while it was but suggested."""
-    row = base.row(
-        "SELECT conversation, exchange, said_at, owner FROM promise WHERE id = ?", (promise,)
-    )
-    assert row is not None
-    conversation, exchange, said_at, owner = row
-    values = {
-        "conversation": conversation,
-        "exchange": exchange,
-        "since": said_at,
-        "owner": owner,
-        "me": base.me,
-        "most": _LOOKED_AT,
-    }
-    for later in (_LATER_HERE, _LATER_ELSEWHERE):
-        for id, kind, author, at, offset, text, imported, heard in base.rows(later, values):
-            setting = _setting(base, (kind, author, at, offset), bool(imported), heard)
-            if counts(base, setting) and report(base, recording, id, text, setting, only=promise):
-                return
-
-
-def _setting(
-    base: Base, said: tuple[str, int | None, int, int], imported: bool, heard: str
-) -> Setting:
-    kind, author, at, offset = said
-    roles = json.loads(heard)
-    speakers = tuple(person for person, role in roles if role == "speaker")
-    return Setting(
-        Kind(kind),
-        author,
-        base.me,
-        at,
-        offset,
-        _names(base, speakers),
-        imported=imported,
-        hearers=tuple(person for person, role in roles if role == "to"),
-        speakers=speakers,
-    )
-
-
-def _names(base: Base, people: Collection[int]) -> dict[int, str]:
-    if not people:
-        return {}
-    rows = base.rows(
-        "SELECT id, name FROM person WHERE id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(people)),),
-    )
-    return dict(rows)
 
 
 def _report(

@@ -7,7 +7,7 @@ from convonote.store.base import Base
 from convonote.store.changes import USER, Recording
 from convonote.store.errors import Refused
 from convonote.store.people import people
-from convonote.store.promises import reporting
+from convonote.store.promises import looking_back, promises
 from convonote.store.promises.noting import answer_reports, set_state
 from convonote.store.storable import storable
 from convonote.store.turns import choices, queue
@@ -18,15 +18,24 @@ def settle(base: Base, promise: int, state: PromiseState) -> None:
     """Say where a promise stands, as the user does by a key."""
     with base.writing(USER, "") as recording:
         conversation, what = _required(base, promise)
-        recording.what = f"{state}: {what}"
         suggested = _is_suggested(base, promise)
+        recording.what = f"{_done(state, suggested)}: {what}"
+        if suggested and state is not PromiseState.DISMISSED:
+            _require_owner(base, promise)
         if not set_state(base, recording, promise, state, person=base.me, at=base.now()):
             return
         if suggested:
             _dismiss_repeats(base, recording, promise)
         if suggested and state is PromiseState.OPEN:
-            reporting.look_back(base, recording, promise)
+            looking_back.look_back(base, recording, promise)
         refold(base, (), touched={conversation: Touched()})
+
+
+def _done(state: PromiseState, suggested: bool) -> str:
+    """What was done to a promise, as undoing tells it."""
+    if state is not PromiseState.OPEN:
+        return str(state)
+    return "took the promise" if suggested else "opened the promise again"
 
 
 def take_report(base: Base, report: int) -> None:
@@ -116,6 +125,13 @@ def _required(base: Base, promise: int) -> tuple[int, str]:
 def _is_suggested(base: Base, promise: int) -> bool:
     state = base.value("SELECT state FROM promise WHERE id = ?", (promise,))
     return bool(state == PromiseState.SUGGESTED)
+
+
+def _require_owner(base: Base, promise: int) -> None:
+    """A task item that names somebody whom nobody knows cannot be taken as another's promise."""
+    (row,) = base.rows(f"SELECT {promises.COLUMNS} FROM promise WHERE id = ?", (promise,))
+    if promises.whole(base, [row])[0].unowned:
+        raise Refused("@ names nobody here, or several; write in the text who is meant, in full")
 
 
 def _required_report(base: Base, report: int) -> tuple[int, str]:

@@ -26,7 +26,7 @@ class Weeks:
 
 
 @dataclass(frozen=True, slots=True)
-class LastSaid:
+class LastSpoken:
     """What was said last."""
 
     at: int
@@ -90,7 +90,7 @@ class Picture:
     channels: tuple[tuple[str, ...], ...]
     """In each part: the channels, two of them where there are more."""
     weeks: Weeks
-    last: LastSaid | None = None
+    last: LastSpoken | None = None
     long_ago: bool = False
     """It is the year up to what was said last, since in the past year nothing was."""
     moves: tuple[Move, ...] = ()

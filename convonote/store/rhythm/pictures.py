@@ -13,7 +13,7 @@ from convonote.conversation.zones import day_begins, day_of
 from convonote.store.base import Base
 from convonote.store.people import people as persons
 from convonote.store.rhythm import held, moving, silences, year
-from convonote.store.rhythm.picture_records import LastSaid, Picture, SpokenLane, Weeks
+from convonote.store.rhythm.picture_records import LastSpoken, Picture, SpokenLane, Weeks
 from convonote.store.rhythm.silences import SPOKEN
 from convonote.store.turns import queue
 
@@ -47,7 +47,7 @@ def of_conversation(base: Base, id: int, cells: int) -> Picture | None:
         lanes,
         channels,
         Weeks(weeks, tuple(counts[0] for counts in counted)),
-        _last_said(base, "conversation = ?", (kept,)),
+        _last_spoken(base, "conversation = ?", (kept,)),
         moves=tuple(moves),
         earlier_moves=earlier,
         tied=tuple(moving.tied(base, kept)),
@@ -192,7 +192,7 @@ def _ranges(base: Base, conversation: int, begins: Sequence[int], read: str) -> 
     return [json.loads(packed) for (packed,) in rows]
 
 
-def _last_said(base: Base, where: str, parameters: tuple[object, ...]) -> LastSaid | None:
+def _last_spoken(base: Base, where: str, parameters: tuple[object, ...]) -> LastSpoken | None:
     row = base.row(
         f'SELECT at, "offset", author, channel, kind FROM exchange WHERE {where} AND {SPOKEN}'
         " ORDER BY sorted_at DESC, place DESC, id DESC LIMIT 1",
@@ -202,10 +202,10 @@ def _last_said(base: Base, where: str, parameters: tuple[object, ...]) -> LastSa
         return None
     at, offset, author, channel, kind = row
     who = persons.named(base, [author]).get(author)
-    return LastSaid(at, offset, who, channel, talk=kind == "talk")
+    return LastSpoken(at, offset, who, channel, talk=kind == "talk")
 
 
-def _last_with(base: Base, person: int) -> LastSaid | None:
+def _last_with(base: Base, person: int) -> LastSpoken | None:
     """What was said last between the user and somebody; a date yet to come tells nothing."""
     at = held.last_touch(base, person)
     row = base.row(
@@ -215,7 +215,7 @@ def _last_with(base: Base, person: int) -> LastSaid | None:
         " AND e.kind <> 'note' AND e.origin = 'person' ORDER BY e.sorted_at LIMIT 1",
         (person, at),
     )
-    return None if row is None else _last_said(base, "conversation = ? AND at = ?", row)
+    return None if row is None else _last_spoken(base, "conversation = ? AND at = ?", row)
 
 
 def _filled(counts: Mapping[int, int], cells: int) -> tuple[int, ...]:

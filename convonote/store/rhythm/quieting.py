@@ -10,6 +10,7 @@ from convonote.conversation.remarks import RemarkKind
 from convonote.conversation.zones import day_at
 from convonote.store.base import Base
 from convonote.store.listening import remarks
+from convonote.store.listening.heard import absences
 from convonote.store.people import people
 from convonote.store.rhythm.records import Quiet
 
@@ -35,7 +36,10 @@ def said_by_user(base: Base, person: int) -> Quiet | None:
 
 
 def asked(base: Base, who: Collection[int]) -> Mapping[int, tuple[QuietTime, ...]]:
-    """The times in which some people asked that nothing at all reaches them, in their words."""
+    """The times in which some people asked that nothing at all reaches them, in their words.
+
+    Who said in passing that they are away is left alone as well.
+    """
     found: dict[int, tuple[QuietTime, ...]] = {}
     for person, name, text, at, offset in base.rows(
         "SELECT r.person, (SELECT name FROM person WHERE id = r.person), r.text, r.said_at,"
@@ -45,6 +49,10 @@ def asked(base: Base, who: Collection[int]) -> Mapping[int, tuple[QuietTime, ...
         (str(RemarkKind.WISH), json.dumps(list(who))),
     ):
         if (time := _asked(text, at, offset, name)) is not None:
+            found[person] = (*found.get(person, ()), time)
+    for person, heard, said_on in absences(base, who):
+        if (until := heard.wish.until) is not None:
+            time = QuietTime(until, heard.wish.since or said_on, heard.text)
             found[person] = (*found.get(person, ()), time)
     return found
 

@@ -36,4 +36,5 @@ def begins(base: Base, end: int) -> tuple[date, list[int]]:
 
 
 def none(base: Base, end: int) -> Weeks:
+    """A year in which nothing was said."""
     return Weeks(begins(base, end)[0], (0,) * WEEKS)

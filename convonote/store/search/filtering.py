@@ -9,6 +9,7 @@ are few.
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from convonote.conversation.dates import DateError
 from convonote.conversation.filters import (
@@ -23,7 +24,6 @@ from convonote.conversation.filters import (
 )
 from convonote.conversation.records import Channel
 from convonote.conversation.turn_records import Section
-from convonote.conversation.zones import day_begins
 from convonote.store.base import Base
 from convonote.store.search import named
 from convonote.store.search.tokens import ATTACHED, channel_word
@@ -51,10 +51,10 @@ class Narrowed:
     words: str
     tokens: tuple[tuple[str, ...], ...] = ()
     """Words of the `tokens` column; one of each group must be there."""
-    first: int | None = None
-    """The moment from which on it was said."""
-    before: int | None = None
-    """The moment before which."""
+    first: date | None = None
+    """The day from which on it was said, by the clocks where it was said."""
+    before: date | None = None
+    """The day before which."""
     turns: tuple[str, ...] = ()
     """Whose turn it is in the conversation; not only one of these, but each."""
     promised: bool = False
@@ -159,15 +159,14 @@ def _by_topic(base: Base, found: Narrowed, each: Filter) -> Narrowed:
 
 def _by_day(base: Base, found: Narrowed, each: Filter) -> Narrowed:
     try:
-        begins = first_day(each.value, base.today())
+        named = first_day(each.value, base.today())
     except DateError as error:
         return _left_out(found, each, str(error))
-    moment = day_begins(begins, base.zone)
-    told = (*found.understood, f"{each.field} {begins.isoformat()}")
+    told = (*found.understood, f"{each.field} {named.isoformat()}")
     if each.field is Field.AFTER:
-        later = moment if found.first is None else max(found.first, moment)
+        later = named if found.first is None else max(found.first, named)
         return replace(found, first=later, understood=told)
-    earlier = moment if found.before is None else min(found.before, moment)
+    earlier = named if found.before is None else min(found.before, named)
     return replace(found, before=earlier, understood=told)
 
 

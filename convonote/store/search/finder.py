@@ -1,6 +1,7 @@
 """The part of `Notebook` that finds: in a conversation, in the queue, and from here to there."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from convonote.conversation.turn_records import Section
@@ -44,12 +45,12 @@ class Finder(Reader):
         with self._base.reading():
             return timeline.entries(self._base, conversation, ids)
 
-    def place_on(self, conversation: int, at: int) -> int:
-        """The place in a timeline of the first exchange at or after a moment, from 0."""
+    def place_on(self, conversation: int, day: date) -> int:
+        """The place in a timeline of the first exchange said on a day or later, from 0."""
         from convonote.store.writing import jumping
 
         with self._base.reading():
-            return jumping.place_on(self._base, conversation, at)
+            return jumping.place_on(self._base, conversation, day)
 
     def next_by_same(self, exchange: int, *, step: int) -> int | None:
         """The next (1) or previous (-1) exchange of its conversation by the same author."""

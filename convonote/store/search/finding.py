@@ -8,6 +8,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from convonote.store import said_days
 from convonote.store.base import Base
 from convonote.store.search import filtering, snippet
 from convonote.store.search.beginnings import akin, begun
@@ -116,10 +117,11 @@ def _matches(base: Base, asked: Narrowed, *, kindred: bool = False) -> _Matches 
         moment = "s.rowid"
         where.append("s.search MATCH ?")
         parameters.append(query.expression())
-    for sign, at in ((">=", asked.first), ("<", asked.before)):
-        if at is not None:
-            where.append(f"{moment} {sign} ?")
-            parameters.append(at // 1000)
+    for day, said in ((asked.first, said_days.from_day), (asked.before, said_days.before_day)):
+        if day is not None:
+            sql, moments = said(moment, day, of="e.", unit=1000)
+            where.append(sql)
+            parameters += moments
     if asked.without and query.empty:
         where.append("c.id NOT IN (SELECT value FROM json_each(?))")
         parameters.append(json.dumps(asked.without))

@@ -25,6 +25,7 @@ def pack(waits: Waits) -> str:
             waits.quiet_after,
             waits.quiet_after_ask,
             waits.people,
+            *([waits.left] if waits.left else []),
         ],
         ensure_ascii=False,
         separators=(",", ":"),
@@ -33,7 +34,8 @@ def pack(waits: Waits) -> str:
 
 def unpack(packed: str) -> Waits:
     """The waits that `pack` made into text."""
-    me, opened, questions, spoken_at, word, later, closed, *quiet, people = json.loads(packed)
+    me, opened, questions, spoken_at, word, later, closed, *others = json.loads(packed)
+    quiet_after, quiet_after_ask, people, *left = others
     return Waits(
         me=me,
         people=tuple(people),
@@ -43,8 +45,9 @@ def unpack(packed: str) -> Waits:
         my_word=None if word is None else LastWord(word[0], bool(word[1]), word[2], word[3]),
         later=later,
         closed=bool(closed),
-        quiet_after=quiet[0],
-        quiet_after_ask=quiet[1],
+        quiet_after=quiet_after,
+        quiet_after_ask=quiet_after_ask,
+        left=tuple(*left),
     )
 
 

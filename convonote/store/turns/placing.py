@@ -5,9 +5,10 @@ What was placed holds until its `changes_at`, or until somebody's usual pace is 
 
 import json
 import time
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from convonote.conversation.queue import place
+from convonote.conversation.records import SECOND
 from convonote.conversation.turn_records import Place, Section, Waits
 from convonote.store.base import Base
 from convonote.store.search import tidying
@@ -22,6 +23,10 @@ PAUSE = 0.004
 """Seconds between transactions of which there are many: SQLite's other writers look again after
 one, two, five and more thousandths, and would wait long if the next one always came first."""
 _IMPORTING = "importing"
+_PLACED_AT = "placed at"
+"""About the latest moment, by whatever clock, at which something was placed."""
+_STEP = 60 * SECOND
+"""By so much clocks may differ before what was placed by another one is placed again."""
 
 
 def place_again(
@@ -32,6 +37,8 @@ def place_again(
     `waits` has those that are at hand already.
     """
     pace, now, known = paces.pace(base), base.now(), waits or {}
+    if now >= _placed_at(base) + _STEP // 2:
+        base.set_meta(_PLACED_AT, str(now))
     rows = base.rows(
         "SELECT id, waits, section, turn, rank, order_at, until, changes_at FROM conversation"
         " WHERE id IN (SELECT value FROM json_each(?))",
@@ -84,6 +91,12 @@ def settle(base: Base) -> int:
     moved = 0
     with base.reading():
         old = paces.is_old(base)
+        is_back = base.now() < _placed_at(base) - _STEP
+    if is_back:
+        # The clock was ahead: what was placed by it would hold until it is as late as that.
+        moved += place_waiting(base)
+        with base.transaction():
+            base.set_meta(_PLACED_AT, str(base.now()))
     if old:
         with base.transaction():
             renewed = paces.renew(base)
@@ -94,6 +107,17 @@ def settle(base: Base) -> int:
             moved += place_again(base, due)
         time.sleep(PAUSE)
     return moved
+
+
+def place_waiting(base: Base) -> int:
+    """Place again whatever the time of day has a part in; how many conversations that moved."""
+    with base.reading():
+        waiting = base.rows(
+            "SELECT id FROM conversation WHERE waits <> '' AND deleted_at IS NULL"
+            " AND merged_into IS NULL"
+            " AND (json_array_length(waits, '$[1]') OR json_extract(waits, '$[5]') IS NOT NULL)"
+        )
+    return _place_in_turn(base, [id for (id,) in waiting])
 
 
 def begin_import(base: Base) -> None:
@@ -138,12 +162,21 @@ def _place_live(base: Base, people: Collection[int] | None = None) -> int:
                     [str(section) for section in LIVE],
                 )
             ]
+    return _place_in_turn(base, live)
+
+
+def _place_in_turn(base: Base, conversations: Sequence[int]) -> int:
+    """Place many conversations, a few in each transaction; how many that moved."""
     moved = 0
-    for first in range(0, len(live), BATCH):
+    for first in range(0, len(conversations), BATCH):
         with base.transaction():
-            moved += place_again(base, live[first : first + BATCH])
+            moved += place_again(base, conversations[first : first + BATCH])
         time.sleep(PAUSE)
     return moved
+
+
+def _placed_at(base: Base) -> int:
+    return int(base.meta(_PLACED_AT) or 0)
 
 
 def _due(base: Base) -> list[int]:

@@ -14,7 +14,9 @@ from convonote.store.people import people as persons
 from convonote.store.people.person_records import Person
 from convonote.store.promises import promises
 from convonote.store.records import Conversation, HolderRow
+from convonote.store.turns import said_where
 from convonote.store.turns.packing import unpack
+from convonote.store.turns.undated import DATED
 
 ALL = (Section.MINE, Section.NUDGE, Section.THEIRS, Section.LATER)
 """What `turns` gives where no section is asked for."""
@@ -151,20 +153,6 @@ def ids_with(base: Base, person: int, sections: Sequence[Section]) -> list[int]:
     return [row[0] for row in sorted(some, key=lambda row: order[row[1]])]
 
 
-def spoken_with(base: Base, people: Iterable[int], since: int) -> dict[int, int]:
-    """How many exchanges since a moment each of them said or was addressed in; 0 left out."""
-    rows = base.rows(
-        "SELECT p.person, count(*) FROM participant AS p"
-        " JOIN conversation AS c ON c.id = p.conversation"
-        " JOIN exchange AS e ON e.conversation = c.id AND e.sorted_at >= ?1"
-        " WHERE p.person IN (SELECT value FROM json_each(?2)) AND c.last_at >= ?1"
-        " AND c.deleted_at IS NULL AND e.deleted_at IS NULL AND (e.author = p.person OR EXISTS"
-        " (SELECT 1 FROM addressee WHERE exchange = e.id AND person = p.person)) GROUP BY 1",
-        (since, json.dumps(list(people))),
-    )
-    return dict(rows)
-
-
 def next_change(base: Base) -> int | None:
     """The next moment at which time alone changes a place in the queue."""
     moment: int | None = base.value(
@@ -180,14 +168,16 @@ class _Row:
     columns: Sequence[Any]
     people: tuple[int, ...]
     place: Place
+    left: tuple[int, ...]
+    dated: bool
+
+    def holders(self) -> tuple[Holder, ...]:
+        """Those who hold the turn, and those who would if it had not gone quiet."""
+        return (*self.place.holders, *self.place.lapsed)
 
     def involved(self) -> set[int | None]:
-        holders = (*self.place.holders, *self.place.lapsed)
-        return {
-            *self.people,
-            *(holder.person for holder in holders),
-            *(holder.asker for holder in holders),
-        }
+        both = ((holder.person, holder.asker) for holder in self.holders())
+        return {*self.people, *(person for each in both for person in each)}
 
 
 def there(base: Base, ids: Sequence[int]) -> list[int]:
@@ -203,28 +193,37 @@ def there(base: Base, ids: Sequence[int]) -> list[int]:
 def shown(base: Base, ids: Sequence[int]) -> list[Conversation]:
     """Conversations in this order, in as many queries as one takes."""
     found = base.rows(
-        f"SELECT {_COLUMNS} FROM conversation WHERE id IN (SELECT value FROM json_each(?))",
+        f"SELECT {_COLUMNS}, {DATED} FROM conversation"
+        " WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(ids)),),
     )
-    rows = {columns[0]: _row(base, columns) for columns in found}
+    rows = {columns[0]: _row(base, columns, bool(dated)) for *columns, dated in found}
     promised = promises.open_in(base, rows)
     involved = {person for row in rows.values() for person in row.involved()}
     people = persons.named(base, involved | promises.owners(promised))
     begun = base.rows("SELECT conversation FROM draft WHERE deleted_at IS NULL AND conversation")
     drafts = {conversation for (conversation,) in begun}
-    made = [_shown(base, rows[id], promised, people) for id in ids if id in rows]
+    holders = ((id, holder) for id, row in rows.items() for holder in row.holders())
+    offsets = said_where.offsets(base, holders)
+    kept = [id for id in ids if id in rows]
+    made = [_shown(base, rows[id], promised, people, offsets.get(id, {})) for id in kept]
     return [replace(one, draft=True) if one.id in drafts else one for one in made]
 
 
-def _row(base: Base, columns: Sequence[Any]) -> _Row:
+def _row(base: Base, columns: Sequence[Any], dated: bool) -> _Row:
     *_, packed, _ = columns
     # The pace moves a conversation within the queue, which its columns say; it moves no turn.
-    now = place(_waits(base, packed), Pace(), base.now())
-    return _Row(columns, tuple(map(int, filter(None, columns[8].split(",")))), now)
+    waits = _waits(base, packed)
+    people = tuple(map(int, filter(None, columns[8].split(","))))
+    return _Row(columns, people, place(waits, Pace(), base.now()), waits.left, dated)
 
 
 def _shown(
-    base: Base, row: _Row, promised: Sequence[promises.Row], people: Mapping[int, Person]
+    base: Base,
+    row: _Row,
+    promised: Sequence[promises.Row],
+    people: Mapping[int, Person],
+    offsets: Mapping[int, int],
 ) -> Conversation:
     id, uid, topic, section, turn, until, last_at, channels, _, exchanges, *_ = row.columns
     return Conversation(
@@ -234,17 +233,25 @@ def _shown(
         people=tuple(people[person] for person in row.people),
         section=Section(section),
         turn=Turn(turn),
-        holders=tuple(_holder(base, holder, people) for holder in row.place.holders),
-        lapsed=tuple(_holder(base, holder, people) for holder in row.place.lapsed),
+        holders=tuple(_holder(base, row, one, people, offsets) for one in row.place.holders),
+        lapsed=tuple(_holder(base, row, one, people, offsets) for one in row.place.lapsed),
         promises=tuple(promises.shown(base, each, people) for each in promised if each[2] == id),
         until=until,
         last_at=last_at,
         channels=tuple(filter(None, channels.split(","))),
         exchanges=exchanges,
+        left=frozenset(row.left),
+        dated=row.dated,
     )
 
 
-def _holder(base: Base, holder: Holder, people: Mapping[int, Person]) -> HolderRow:
+def _holder(
+    base: Base,
+    row: _Row,
+    holder: Holder,
+    people: Mapping[int, Person],
+    offsets: Mapping[int, int],
+) -> HolderRow:
     person = people[holder.person]
     if person.is_list:
         person = replace(person, name=f"anybody on {person.name}")
@@ -255,13 +262,14 @@ def _holder(base: Base, holder: Holder, people: Mapping[int, Person]) -> HolderR
         person=person,
         since=holder.since,
         due=holder.due,
-        why=explain(holder, names, base.zone, base.now()),
+        why=explain(holder, names, base.zone, base.now(), offsets, dated=row.dated),
         rule=holder.reason.rule,
         exchange=holder.reason.exchange,
         together=holder.together,
         everyone=holder.everyone,
         remind=holder.remind,
         cause=holder.reason.why,
+        dated=row.dated,
     )
 
 

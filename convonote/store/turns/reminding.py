@@ -25,33 +25,22 @@ def set_reminder(base: Base, conversation: int, at: int | None) -> Conversation:
         if {wait.remind for wait in mine} == {at}:
             return queue.shown(base, [kept])[0]
         by_hand = [wait for wait in mine if wait.reason.why is Why.SET]
-        said = _last_said(waits, mine) if at is not None and not by_hand else None
+        said = _asked_last(waits, mine) if at is not None and not by_hand else None
         edited = _reminded_of(base, kept)
         for exchange in edited - {said}:
             recording.set("exchange", exchange, "remind_at", None)
         if said is not None:
             recording.set("exchange", said, "remind_at", at)
             edited |= {said}
-        choice = None
-        for wait in by_hand:
-            choice = choices.give_turn(
-                base,
-                recording,
-                kept,
-                wait.awaited,
-                everyone=wait.everyone,
-                reason=wait.reason.note,
-                remind=at,
-            )
+        chosen = _set_last(base, kept) if by_hand else frozenset()
+        for choice in chosen:
+            # The date alone: what was said since the turn was set still counts as said after it.
+            recording.set("choice", choice, "until", at)
         topic = choices.topic(base, kept)
         recording.what = (
             f"took back the reminder in {topic}" if at is None else (f"set a reminder in {topic}")
         )
-        touched = Touched(choice=choice)
-        if edited:
-            chosen = () if choice is None else (choice,)
-            touched = Touched(edited=frozenset(edited), chosen=frozenset(chosen))
-        refold(base, (), touched={kept: touched})
+        refold(base, (), touched={kept: Touched(edited=frozenset(edited), chosen=chosen)})
         return queue.shown(base, [kept])[0]
 
 
@@ -64,7 +53,17 @@ def _waited_for(waits: Waits) -> list[Wait]:
     ]
 
 
-def _last_said(waits: Waits, mine: Iterable[Wait]) -> int | None:
+def _set_last(base: Base, conversation: int) -> frozenset[int]:
+    """The setting by hand from which the turn stands as it is."""
+    rows = base.rows(
+        "SELECT id FROM choice WHERE conversation = ? AND kind = 'turn' AND deleted_at IS NULL"
+        " ORDER BY known DESC, id DESC LIMIT 1",
+        (conversation,),
+    )
+    return frozenset(id for (id,) in rows)
+
+
+def _asked_last(waits: Waits, mine: Iterable[Wait]) -> int | None:
     """The exchange with which the user asked last, among those that nobody has answered."""
     last = [wait.last for wait in mine if wait.last is not None]
     word = waits.my_word

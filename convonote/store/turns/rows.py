@@ -22,9 +22,16 @@ from convonote.conversation.records import (
 )
 from convonote.conversation.who import same_people
 from convonote.store.base import Base
+from convonote.store.turns import lapsing
 from convonote.store.turns.chats import Hearers
 
 _IN = "IN (SELECT value FROM json_each(?))"
+_STATED = (
+    "coalesce((SELECT max(s.at) FROM settling AS s WHERE s.promise = promise.id"
+    " AND s.state = 'open' AND s.standing = 'taken' AND s.deleted_at IS NULL),"
+    " CASE WHEN found = 'hand' THEN said_at END)"
+)
+"""SQL: when the user said last that a promise stands open."""
 _KINDS = {str(kind): kind for kind in Kind}
 _ORIGINS = {str(origin): origin for origin in Origin}
 
@@ -126,16 +133,20 @@ def read_between(
 
 
 def read_around(base: Base, result: Mapping[int, Rows]) -> None:
-    """Read the promises and the settings by hand of living conversations."""
+    """Read the promises and the settings by hand of living conversations.
+
+    What the rules go by besides is brought up to date too.
+    """
+    lapsing.catch_up(base)
     key = (json.dumps(list(result)),)
-    for id, conversation, owner, said_at, due, state, exchange in base.rows(
-        "SELECT id, conversation, owner, said_at, due, state, exchange FROM promise"
+    for id, conversation, owner, said_at, due, state, exchange, stated_at in base.rows(
+        f"SELECT id, conversation, owner, said_at, due, state, exchange, {_STATED} FROM promise"
         f" WHERE conversation {_IN} AND deleted_at IS NULL",
         key,
     ):
         day = None if due is None else date.fromisoformat(due)
         promise = Promise(
-            id, owner, said_at, day, PromiseState(state), exchange, arrived=exchange or 0
+            id, owner, said_at, day, PromiseState(state), exchange, exchange or 0, stated_at
         )
         result[conversation].promises.append(promise)
     for id, conversation, at, kind, holders, everyone, until, reason, known in base.rows(

@@ -1,5 +1,8 @@
 """From one exchange of a timeline to another: by day, by who speaks, by what answers what."""
 
+from datetime import date
+
+from convonote.store import said_days
 from convonote.store.base import Base
 from convonote.store.records import Around
 from convonote.store.turns.queue import followed
@@ -10,14 +13,22 @@ MOST = 50
 """Answers to one exchange that are given."""
 
 
-def place_on(base: Base, conversation: int, at: int) -> int:
-    """The place of the first exchange at or after a moment; behind the last where there is none."""
-    place: int = base.value(
-        "SELECT count(*) FROM exchange"
-        " WHERE conversation = ? AND deleted_at IS NULL AND sorted_at < ?",
-        (followed(base, conversation), at),
+def place_on(base: Base, conversation: int, day: date) -> int:
+    """The place of the first exchange said on a day or later; behind the last where none is."""
+    kept = followed(base, conversation)
+    said, parameters = said_days.from_day("sorted_at", day)
+    first = base.value(
+        f"SELECT id FROM exchange WHERE conversation = ? AND deleted_at IS NULL AND {said}"
+        f" ORDER BY {_ORDER} LIMIT 1",
+        (kept, *parameters),
     )
-    return place
+    place = None if first is None else timeline.place_of(base, first)
+    if place is not None:
+        return place
+    behind: int = base.value(
+        "SELECT count(*) FROM exchange WHERE conversation = ? AND deleted_at IS NULL", (kept,)
+    )
+    return behind
 
 
 def next_by_same(base: Base, exchange: int, step: int) -> int | None:

@@ -11,6 +11,7 @@ from convonote.store.base import Base
 from convonote.store.changes import Recording
 from convonote.store.people import naming
 from convonote.store.search import searching
+from convonote.store.writing.standing_open import keep_open, open_to_me
 
 NAMES = "names"
 """The field of a change that holds the names of messages which left a conversation: `before` are
@@ -19,6 +20,9 @@ the names, `after` is the uid of the conversation in which they are since."""
 
 def join(base: Base, recording: Recording, kept: int, gone: int) -> None:
     """Move all of one conversation into another, to which its uid then leads."""
+    asked = open_to_me(base, kept), open_to_me(base, gone)
+    keep_open(base, recording, gone, asked[0])
+    keep_open(base, recording, kept, asked[1])
     # Each half has an index of its own; without them every exchange there is would be looked at.
     inside = "SELECT id FROM exchange WHERE conversation = ?1 AND deleted_at"
     found = base.rows(f"{inside} IS NULL UNION ALL {inside} IS NOT NULL ORDER BY id", (gone,))
@@ -46,10 +50,16 @@ def join(base: Base, recording: Recording, kept: int, gone: int) -> None:
     naming.index_conversation(base, gone)
 
 
-def carry(base: Base, recording: Recording, exchanges: Collection[int], into: int) -> None:
-    """Move some exchanges, with their promises, the drafts that answer them and their names."""
+def carry(base: Base, recording: Recording, exchanges: Collection[int], into: int) -> bool:
+    """Move some exchanges, with their promises, the drafts that answer them and their names.
+
+    True where what was set by hand in the other conversation counts earlier now.
+    """
     chosen = (json.dumps(sorted(exchanges)),)
     which = "IN (SELECT value FROM json_each(?))"
+    origins = base.rows(f"SELECT DISTINCT conversation FROM exchange WHERE id {which}", chosen)
+    asked = frozenset(exchange for (id,) in origins for exchange in open_to_me(base, id))
+    earlier = keep_open(base, recording, into, asked.intersection(exchanges))
     sources: dict[int, list[str]] = {}
     for source, name in base.rows(
         f"SELECT m.conversation, m.name FROM exchange AS e JOIN message AS m"
@@ -66,6 +76,7 @@ def carry(base: Base, recording: Recording, exchanges: Collection[int], into: in
             recording.set(table, id, "conversation", into)
     for source, names in sorted(sources.items()):
         move_names(base, recording, names, source, into)
+    return earlier
 
 
 def move_names(

@@ -18,7 +18,7 @@ from convonote.store.writing.titling import retitle
 
 
 def merge(base: Base, kept: int, gone: int) -> Conversation:
-    """Make two conversations one, with the uid of the older and a topic that the user wrote."""
+    """Make two conversations one, with the uid of the older and the topic of `kept`."""
     with base.writing(USER, "") as recording:
         kept, gone = queue.required(base, kept), queue.required(base, gone)
         if kept == gone:
@@ -66,9 +66,10 @@ def move(base: Base, exchanges: Iterable[int], into: int) -> Conversation:
         for source, moved in sources.items():
             if _left(base, source, moved):
                 _take_apart(base, recording, source, target)
-                moving.carry(base, recording, moved, target)
+                if moving.carry(base, recording, moved, target):
+                    joined.add(target)
             else:
-                decided = _is_decided(base, source)
+                decided = _is_decided(base, source) or _is_decided(base, target)
                 target = _merge(base, recording, target, source)
                 joined |= {source} if target == into and not decided else {into, source, target}
         sources[target] = {exchange for moved in sources.values() for exchange in moved}
@@ -77,17 +78,17 @@ def move(base: Base, exchanges: Iterable[int], into: int) -> Conversation:
 
 def _merge(base: Base, recording: Recording, kept: int, gone: int) -> int:
     """Join two conversations; the one that stays."""
-    wanted, wanted_by = _topic(base, kept)
+    wanted: str = base.value("SELECT topic FROM conversation WHERE id = ?", (kept,))
     older: int
     younger: int
     (older,), (younger,) = base.rows(
         "SELECT id FROM conversation WHERE id IN (?, ?) ORDER BY uid", (kept, gone)
     )
     moving.join(base, recording, older, younger)
-    if wanted_by == "user":
-        # Both may have been named by the user, who wants the one that was to be kept.
+    if wanted:
+        # The user named the one that the other becomes part of, and looks for it by that name.
         recording.set("conversation", older, "topic", wanted)
-        recording.set("conversation", older, "topic_by", wanted_by)
+        recording.set("conversation", older, "topic_by", "user")
     return older
 
 
@@ -151,9 +152,3 @@ def _left(base: Base, conversation: int, moved: Collection[int]) -> bool:
         " AND id NOT IN (SELECT value FROM json_each(?)) LIMIT 1"
     )
     return base.row(sql, (conversation, json.dumps(sorted(moved)))) is not None
-
-
-def _topic(base: Base, conversation: int) -> tuple[str, str]:
-    row = base.row("SELECT topic, topic_by FROM conversation WHERE id = ?", (conversation,))
-    assert row is not None
-    return row[0], row[1]

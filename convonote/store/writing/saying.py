@@ -143,7 +143,7 @@ def _completed(base: Base, conversation: int, saying: Saying) -> Saying:
 
 
 def _audience(base: Base, conversation: int, answers: int | None) -> tuple[int, ...]:
-    """Whom the user speaks to: who is answered, else everybody in the conversation."""
+    """Whom the user speaks to: who is answered, else everybody who has not left."""
     if answers is not None:
         author = base.value("SELECT author FROM exchange WHERE id = ?", (answers,))
         if author is not None and author != base.me:
@@ -153,7 +153,8 @@ def _audience(base: Base, conversation: int, answers: int | None) -> tuple[int, 
         " WHERE conversation = ? AND kind = 'person'",
         (conversation,),
     )
-    return tuple(person for (person,) in rows)
+    left = queue.waits(base, conversation).left
+    return tuple(person for (person,) in rows if person not in left)
 
 
 def _insert(base: Base, recording: Recording, conversation: int, saying: Saying) -> int:

@@ -1,25 +1,24 @@
 """The dates below a time line: hours, days, months or years, as they fit its length."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 
+from convonote.conversation.day_words import MONTHS, short_day
+from convonote.conversation.zones import instant, wall_clock
 from convonote.text.pictures.strips import Tick
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_START = datetime(1970, 1, 1, tzinfo=UTC)
-_SECOND = 1_000_000
-_DAY = 86_400 * _SECOND
+_DAY = 86_400_000_000
 _MOST = 400
 """Dates that are looked at, of which a line has room for few."""
 
 
 def ticks(start: int, end: int, cells: int, zone: tzinfo) -> list[Tick]:
     """The dates between two moments, each at its cell; the first one at the beginning."""
-    first = _clock(start, zone)
+    first = wall_clock(start, zone)
     span = end - start
     found = [Tick(0, _day(first.date(), span))]
     for number, there in enumerate(_dates(first, span)):
-        at = round((there.replace(tzinfo=zone) - _START).total_seconds() * _SECOND)
+        at = instant(there, zone)
         if at >= end or number >= _MOST:
             break
         cell = (at - start) * cells // span
@@ -52,16 +51,11 @@ def _words(there: datetime, span: int) -> str:
     if span <= 92 * _DAY:
         return _day(there.date(), span)
     if span <= 1200 * _DAY and there.month > 1:
-        return _MONTHS[there.month - 1]
+        return MONTHS[there.month - 1]
     return str(there.year)
 
 
 def _day(day: date, span: int) -> str:
-    month = _MONTHS[day.month - 1]
     if span <= 92 * _DAY:
-        return f"{day.day} {month}"
-    return f"{month} {day.year}" if span <= 1200 * _DAY else str(day.year)
-
-
-def _clock(at: int, zone: tzinfo) -> datetime:
-    return (_START + timedelta(microseconds=at)).astimezone(zone).replace(tzinfo=None)
+        return short_day(day)
+    return f"{MONTHS[day.month - 1]} {day.year}" if span <= 1200 * _DAY else str(day.year)

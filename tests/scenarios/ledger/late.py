@@ -77,7 +77,7 @@ LATE = (
         end="2026-11-02 21:00",
         section="mine",
         holders="me",
-        why="Ana asked on Mon 2 Nov by email; nothing went back since",
+        why="Ana asked on Tue 3 Nov by email; nothing went back since",
         zone=NEW_YORK,
     ),
     ledger(

@@ -139,8 +139,20 @@ REMINDERS = (
         end="2026-11-07 00:00",
         section="nudge",
         holders="Bob",
-        why="you set the turn by hand on Wed 4 Nov: he has one; open since Tue 3 Nov; "
+        why="you set the turn by hand on Tue 3 Nov: he has one; "
         "you wanted to be reminded on Sat 7 Nov",
+    ),
+    ledger(
+        "set on a turn that was handed over, after somebody asked me",
+        ("2026-11-02 09:00", "Ana, Bob > email: Who could bring the ladder?"),
+        ("2026-11-03 09:00", "turn Bob because he has one"),
+        ("2026-11-04 09:00", "Ana < email: Which one do you want?"),
+        ("2026-11-04 10:00", "remind 2026-11-07"),
+        end="2026-11-04 11:00",
+        section="mine",
+        holders="Bob, me",
+        why="you set the turn by hand on Tue 3 Nov: he has one; "
+        "you want to be reminded on Sat 7 Nov",
     ),
     ledger(
         "written again after the day, it begins anew",

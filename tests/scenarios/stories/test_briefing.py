@@ -21,7 +21,7 @@ async def test_one_screen_has_all_that_is_worth_a_look(tmp_path: Path) -> None:
     )
     async with sitting_at(made) as jo:
         await jo.press("b")
-        jo.sees("Ana Lima", "WHOSE TURN", "Kyoto trip", "send the flight list", "overdue")
+        jo.sees("Ana Lima", "WHOSE TURN", "Kyoto trip", "send the flight list", "2d over")
         jo.sees("no calls before noon", "has a new viola", "ask about the knee", "SAID LAST")
         await jo.press("q")
         jo.sees("YOUR TURN")

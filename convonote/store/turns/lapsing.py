@@ -5,7 +5,7 @@ import time
 from convonote.conversation.records import QUIET_AFTER, QUIET_AFTER_ASK
 from convonote.store.base import Base
 from convonote.store.turns.packing import QUIET, QUIET_ASK
-from convonote.store.turns.placing import BATCH, PAUSE, place_again
+from convonote.store.turns.placing import PAUSE, place_waiting
 
 _QUIET = "quiet after"
 """What the notebook was placed with: two lengths of time, in microseconds."""
@@ -20,22 +20,22 @@ def follow(base: Base, quiet_after: int | None, quiet_after_ask: int | None) -> 
     it was placed.
     """
     with base.reading():
-        base.quiet_after, base.quiet_after_ask = placed = _placed_with(base)
+        placed = catch_up(base)
     wanted = quiet_after or base.quiet_after, quiet_after_ask or base.quiet_after_ask
     if wanted == placed or base.read_only:
         return
     base.quiet_after, base.quiet_after_ask = wanted
     _rewrite(base)
-    _place_again(base)
+    place_waiting(base)
     with base.transaction():
         base.set_meta(_QUIET, " ".join(map(str, wanted)))
 
 
-def _placed_with(base: Base) -> tuple[int, int]:
+def catch_up(base: Base) -> tuple[int, int]:
+    """Go by the lengths that the notebook was placed with last, maybe by another program."""
     kept = base.meta(_QUIET)
-    if kept is None:
-        return QUIET_AFTER, QUIET_AFTER_ASK
-    told, asked = map(int, kept.split())
+    told, asked = (QUIET_AFTER, QUIET_AFTER_ASK) if kept is None else map(int, kept.split())
+    base.quiet_after, base.quiet_after_ask = told, asked
     return told, asked
 
 
@@ -57,19 +57,4 @@ def _rewrite(base: Base) -> None:
                 " WHERE conversation BETWEEN ? AND ?",
                 (*values, *some),
             )
-        time.sleep(PAUSE)
-
-
-def _place_again(base: Base) -> None:
-    with base.reading():
-        waiting = [
-            id
-            for (id,) in base.rows(
-                "SELECT id FROM conversation WHERE waits <> '' AND deleted_at IS NULL"
-                " AND merged_into IS NULL AND json_array_length(waits, '$[1]')"
-            )
-        ]
-    for first in range(0, len(waiting), BATCH):
-        with base.transaction():
-            place_again(base, waiting[first : first + BATCH])
         time.sleep(PAUSE)
